@@ -1,0 +1,157 @@
+//! The one function that changes the state.
+
+mod action;
+mod frame;
+mod outbox;
+
+use std::sync::Arc;
+
+use atiende_protocol::http::{RequestPage, TimelinePage};
+use atiende_protocol::{RequestId, Technician};
+
+use crate::{Connection, Context, Desk, Effect, Input, NoticeKind, Session, State};
+
+/// Applies one input and says what the outside world must do about it.
+pub fn update(state: &mut State, input: Input, context: &Context) -> Vec<Effect> {
+    state.revision += 1;
+    match input {
+        Input::Action(action) => action::apply(state, action, context),
+        Input::Frame(frame) => frame::apply(state, frame, context),
+        Input::Restored(preferences) => {
+            state.preferences = preferences;
+            vec![]
+        }
+        Input::NoAccount => welcome(state, None),
+        Input::SignInFailed(problem) => welcome(state, Some(problem)),
+        Input::SignedOut => signed_out(state),
+        Input::SignedIn {
+            service,
+            local_portal,
+            token_place,
+            desk,
+            technician,
+        } => {
+            let session = Session::SignedIn {
+                service,
+                local_portal,
+                token_place,
+            };
+            signed_in(state, session, desk, technician)
+        }
+        Input::Connecting => connecting(state),
+        Input::Disconnected => disconnected(state, context),
+        Input::CompletedLoaded {
+            page,
+            is_continuation,
+        } => completed_loaded(state, page, is_continuation),
+        Input::EarlierLoaded { request, page } => earlier_loaded(state, request, page),
+        Input::CompletedFailed => completed_failed(state),
+        Input::EarlierFailed(request) => earlier_failed(state, request),
+    }
+}
+
+/// Forgets everything about the account; the preferences stay.
+fn welcome(state: &mut State, problem: Option<crate::SignInProblem>) -> Vec<Effect> {
+    *state = State {
+        session: Session::Welcome {
+            is_busy: false,
+            problem,
+        },
+        preferences: std::mem::take(&mut state.preferences),
+        rows_revision: state.rows_revision + 1,
+        revision: state.revision,
+        ..State::default()
+    };
+    vec![]
+}
+
+fn signed_in(
+    state: &mut State,
+    session: Session,
+    desk: Desk,
+    technician: Option<Technician>,
+) -> Vec<Effect> {
+    welcome(state, None);
+    state.session = session;
+    state.me = technician;
+    state.outbox = desk.outbox.into();
+    state.drafts = desk.drafts.into_iter().collect();
+    state.read = desk.read.into_iter().collect();
+    let is_local = matches!(
+        state.session,
+        Session::SignedIn {
+            local_portal: Some(_),
+            ..
+        }
+    );
+    continue_locally(state, is_local)
+}
+
+fn signed_out(state: &mut State) -> Vec<Effect> {
+    welcome(state, None);
+    continue_locally(state, false)
+}
+
+fn continue_locally(state: &mut State, yes: bool) -> Vec<Effect> {
+    let has_changed = std::mem::replace(&mut state.preferences.continues_locally, yes) != yes;
+    has_changed
+        .then_some(Effect::SavePreferences)
+        .into_iter()
+        .collect()
+}
+
+fn connecting(state: &mut State) -> Vec<Effect> {
+    if !matches!(state.connection, Connection::Offline { .. }) {
+        state.connection = Connection::Connecting;
+    }
+    vec![]
+}
+
+fn disconnected(state: &mut State, context: &Context) -> Vec<Effect> {
+    state.snapshot = None; // Half a snapshot is worth nothing: the next connection resumes.
+    state.came_up = 0;
+    if !matches!(state.connection, Connection::Offline { .. }) {
+        state.connection = Connection::Offline { since: context.now };
+    }
+    vec![]
+}
+
+fn completed_loaded(state: &mut State, page: RequestPage, is_continuation: bool) -> Vec<Effect> {
+    let pages = &mut state.completed;
+    if !is_continuation {
+        pages.requests.clear();
+    }
+    pages
+        .requests
+        .extend(page.requests.into_iter().map(Arc::new));
+    pages.has_more = page.has_more;
+    pages.is_loading = false;
+    pages.has_failed = false;
+    state.rows_revision += 1;
+    vec![]
+}
+
+fn earlier_loaded(state: &mut State, request: RequestId, page: TimelinePage) -> Vec<Effect> {
+    if let Some(timeline) = state.timelines.get_mut(&request) {
+        timeline.prepend(page.entries, page.has_earlier);
+    }
+    vec![]
+}
+
+fn completed_failed(state: &mut State) -> Vec<Effect> {
+    state.completed.is_loading = false;
+    state.completed.has_failed = true;
+    state.notice(NoticeKind::FetchFailed);
+    vec![]
+}
+
+fn earlier_failed(state: &mut State, request: RequestId) -> Vec<Effect> {
+    if let Some(timeline) = state.timelines.get_mut(&request) {
+        timeline.is_loading_earlier = false;
+    }
+    state.notice(NoticeKind::FetchFailed);
+    vec![]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! What the engine needs from the desktop. The desktop implements it; tests fake it.
+
+use async_trait::async_trait;
+use atiende_core::{Desk, LocalProblem, Notification, Preferences, TokenPlace};
+use serde::{Deserialize, Serialize};
+
+/// One way to reach the technician: a toast, a sound, a tray icon…
+pub trait NotificationChannel: Send + Sync {
+    /// Names the channel in the settings.
+    fn id(&self) -> &'static str;
+
+    /// Delivers a notification. Must not wait.
+    fn notify(&self, notification: &Notification);
+}
+
+/// A bearer token: whoever has it is signed in. Never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(pub String);
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+/// The account that the console connects with after a restart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The address of the service, for example `https://soporte.example`.
+    pub service: String,
+    /// The technician's address.
+    pub email: String,
+}
+
+/// Keeps things on this computer. Called outside the engine's loop; may wait for the disk.
+#[async_trait]
+pub trait Keeper: Send + Sync {
+    /// The account to connect with and its token, if both are still there.
+    async fn account(&self) -> Option<(Account, Token, TokenPlace)>;
+
+    /// Keeps the account and its token, and says where.
+    async fn keep_account(&self, account: &Account, token: &Token) -> TokenPlace;
+
+    /// Forgets the account and its token.
+    async fn forget_account(&self, account: &Account);
+
+    /// What the technician had begun with this account.
+    async fn desk(&self, account: &Account) -> Desk;
+
+    /// Keeps what the technician has begun; on disk before it returns.
+    async fn keep_desk(&self, account: &Account, desk: &Desk);
+
+    /// How the technician wants it.
+    async fn preferences(&self) -> Preferences;
+
+    /// Keeps how the technician wants it.
+    async fn keep_preferences(&self, preferences: &Preferences);
+}
+
+/// The service inside this process.
+#[async_trait]
+pub trait LocalService: Send + Sync {
+    /// Starts it, or answers as before where it runs already, with a fresh token.
+    async fn start(&self) -> Result<LocalAccount, LocalProblem>;
+}
+
+/// How to reach the service inside this process.
+#[derive(Clone, Debug)]
+pub struct LocalAccount {
+    /// Where it is and who signs in.
+    pub account: Account,
+    /// Signs in.
+    pub token: Token,
+    /// The sample portal's address.
+    pub portal: String,
+}
+
+/// Opens a web address in the browser. Must not wait.
+pub type OpenUrl = Box<dyn Fn(&str) + Send + Sync>;
+
+/// What the engine needs from the desktop.
+pub struct Ports {
+    /// Every notification channel that is on.
+    pub channels: Vec<Box<dyn NotificationChannel>>,
+    /// Keeps things on this computer.
+    pub keeper: Box<dyn Keeper>,
+    /// The service inside this process.
+    pub local: Box<dyn LocalService>,
+    /// Opens a web address in the browser.
+    pub open_url: OpenUrl,
+    /// Called after each visible change, so that the window draws it.
+    pub repaint: Box<dyn Fn() + Send + Sync>,
+    /// The computer's name, for the list of sessions.
+    pub device: String,
+}
