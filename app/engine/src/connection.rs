@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use atiende_protocol::{
-    ClientFrame, PROTOCOL_VERSION, RequestId, Seq, ServerFrame, TECHNICIAN_SUBPROTOCOL,
+    ByeReason, ClientFrame, PROTOCOL_VERSION, RequestId, Seq, ServerFrame, TECHNICIAN_SUBPROTOCOL,
 };
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::net::TcpStream;
@@ -112,10 +112,20 @@ impl Live {
             let next = next.map_err(|_| LiveError::Silence)?;
             self.heard_at = Instant::now();
             match next.ok_or(LiveError::Closed)?? {
-                Message::Text(text) => return Ok(serde_json::from_str(&text)?),
+                Message::Text(text) => return heard(serde_json::from_str(&text)?),
                 Message::Close(_) => return Err(LiveError::Closed),
                 _ => {}
             }
         }
+    }
+}
+
+/// Being signed out ends the connection for good; every other farewell is answered by coming back.
+fn heard(frame: ServerFrame) -> Result<ServerFrame, LiveError> {
+    match frame {
+        ServerFrame::Bye {
+            reason: ByeReason::SignedOut,
+        } => Err(LiveError::SignedOut),
+        frame => Ok(frame),
     }
 }

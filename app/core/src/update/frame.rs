@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use atiende_protocol::{
-    ByeReason, CompanyRef, Entry, EntryKind, Request, RequestId, RequestStatus, Seq, ServerFrame,
-    Technician, Timestamp,
+    CompanyRef, Entry, EntryKind, Request, RequestId, RequestStatus, Seq, ServerFrame, Technician,
+    Timestamp,
 };
 use imbl::OrdMap;
 
@@ -36,9 +36,7 @@ pub(super) fn apply(state: &mut State, frame: ServerFrame, context: &Context) ->
         ServerFrame::CaughtUp { seq } => caught_up(state, seq),
         ServerFrame::Settled { id, outcome } => outbox::settle(state, id, outcome),
         ServerFrame::Heartbeat { seq, now } => heartbeat(state, seq, now, context),
-        ServerFrame::Bye {
-            reason: ByeReason::SignedOut,
-        } => vec![Effect::SignOut],
+        // The engine comes back, or signs out.
         ServerFrame::Bye { .. } => vec![],
     }
 }
