@@ -1,0 +1,157 @@
+//! A screen of its own: Xvfb with a window manager, a D-Bus session, accessibility, mouse and keyboard.
+
+use std::ffi::OsStr;
+
+use atspi::zbus;
+use tempfile::TempDir;
+use tokio::process::Command;
+
+use crate::paths;
+use crate::program::{Program, run};
+use crate::wait::{PATIENCE, within};
+
+/// A running screen; windows on it see nothing of the machine's own desktop.
+#[derive(Debug)]
+pub struct Display {
+    number: String,
+    session_bus: String,
+    accessibility_bus: String,
+    // Declared in this order so that the clients end before the screen does.
+    _window_manager: Program,
+    _bus: Program,
+    _screen: Program,
+    home: TempDir,
+}
+
+impl Display {
+    /// Starts a screen of this size in pixels.
+    pub async fn start(width: u32, height: u32) -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let mut screen = start_screen(width, height);
+        let number = format!(":{}", screen.says("").await);
+        let mut bus = start_bus(&home);
+        let session_bus = bus.says("").await;
+        let switched_on = switch_accessibility_on(&session_bus);
+        let accessibility_bus = within(PATIENCE, "switching accessibility on", switched_on)
+            .await
+            .expect("the accessibility bus answers; tests/run installs at-spi2-core");
+        let window_manager = start_window_manager(&number, &home).await;
+        let display = Self {
+            number,
+            session_bus,
+            accessibility_bus,
+            _window_manager: window_manager,
+            _bus: bus,
+            _screen: screen,
+            home,
+        };
+        // Has a key for every letter of Spanish; xdotool would redefine keys while it types, and lose some.
+        let layout = ["-layout", "us", "-variant", "altgr-intl"];
+        display.run("setxkbmap", &layout).await;
+        display
+    }
+
+    /// A command whose window opens on this screen, with an empty home folder.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env("DISPLAY", &self.number)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.session_bus)
+            .env("HOME", self.home.path())
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("XDG_CONFIG_HOME")
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("XDG_RUNTIME_DIR");
+        command
+    }
+
+    /// Moves the mouse there and clicks.
+    pub async fn click(&self, x: i32, y: i32) {
+        let (x, y) = (x.to_string(), y.to_string());
+        self.xdotool(&["mousemove", &x, &y, "click", "1"]).await;
+    }
+
+    /// Turns the mouse wheel at a place: downwards for positive steps.
+    pub async fn scroll(&self, x: i32, y: i32, steps: i32) {
+        let button = if steps > 0 { "5" } else { "4" };
+        let (x, y) = (x.to_string(), y.to_string());
+        let repeat = steps.unsigned_abs().to_string();
+        let arguments = ["mousemove", &x, &y, "click", "--repeat", &repeat];
+        self.xdotool(&[&arguments[..], &[button]].concat()).await;
+    }
+
+    /// Presses a key or a combination, named as X does: `Return`, `ctrl+a`.
+    pub async fn key(&self, name: &str) {
+        self.xdotool(&["key", "--clearmodifiers", name]).await;
+    }
+
+    /// Types into the window that has the keyboard.
+    pub async fn type_text(&self, text: &str) {
+        self.xdotool(&["type", "--delay", "25", "--", text]).await;
+    }
+
+    /// Keeps a picture of the screen in cargo's target folder, as `e2e/NAME.png`.
+    pub async fn screenshot(&self, name: &str) {
+        let mut command = self.command("import");
+        command.args(["-window", "root"]).arg(paths::picture(name));
+        run(command, "").await;
+    }
+
+    /// Runs a program on this screen to its end and returns what it printed.
+    pub async fn run(&self, program: &str, arguments: &[&str]) -> String {
+        let mut command = self.command(program);
+        command.args(arguments);
+        run(command, "").await
+    }
+
+    /// The address of the bus on which windows tell what they show.
+    pub(crate) fn accessibility_bus(&self) -> &str {
+        &self.accessibility_bus
+    }
+
+    async fn xdotool(&self, arguments: &[&str]) {
+        self.run("xdotool", arguments).await;
+    }
+}
+
+fn start_screen(width: u32, height: u32) -> Program {
+    let mut command = Command::new("Xvfb");
+    let size = format!("{width}x{height}x24");
+    // It picks a free number and prints it once it serves.
+    command.args(["-displayfd", "1", "-screen", "0", &size]);
+    command.args(["-nolisten", "tcp", "-noreset"]);
+    Program::start(command)
+}
+
+fn start_bus(home: &TempDir) -> Program {
+    let mut command = Command::new("dbus-daemon");
+    command.args(["--session", "--nofork", "--print-address=1"]);
+    command.arg(format!("--address=unix:dir={}", home.path().display()));
+    command.env("HOME", home.path()).env_remove("DISPLAY");
+    Program::start(command)
+}
+
+async fn start_window_manager(display: &str, home: &TempDir) -> Program {
+    let settings = home.path().join("openbox.xml");
+    std::fs::write(&settings, include_str!("openbox.xml")).expect("the folder is writable");
+    let mut command = Command::new("openbox");
+    command.args(["--sm-disable", "--startup", "echo managing"]);
+    command.arg("--config-file").arg(settings);
+    command.env("DISPLAY", display).env("HOME", home.path());
+    let mut program = Program::start(command);
+    program.says("managing").await;
+    program
+}
+
+/// Makes programs on this session tell what they show, and returns the address of the bus they use for it.
+async fn switch_accessibility_on(session_bus: &str) -> zbus::Result<String> {
+    let connection = zbus::connection::Builder::address(session_bus)?
+        .build()
+        .await?;
+    let (service, path) = ("org.a11y.Bus", "/org/a11y/bus");
+    let status = zbus::Proxy::new(&connection, service, path, "org.a11y.Status").await?;
+    status.set_property("IsEnabled", true).await?;
+    let bus = zbus::Proxy::new(&connection, service, path, "org.a11y.Bus").await?;
+    bus.call("GetAddress", &()).await
+}
