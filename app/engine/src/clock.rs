@@ -8,7 +8,7 @@ use atiende_protocol::Timestamp;
 const TOLERANCE: Duration = Duration::from_secs(30);
 
 /// This computer's clock.
-pub(crate) fn now() -> Timestamp {
+pub fn now() -> Timestamp {
     let since_epoch = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();

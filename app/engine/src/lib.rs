@@ -22,6 +22,8 @@ use tokio::sync::{mpsc, watch};
 
 use crate::ports::Ports;
 
+pub use clock::now;
+
 /// How many actions may wait for the engine.
 const ACTIONS: usize = 1024;
 

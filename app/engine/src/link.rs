@@ -32,6 +32,10 @@ pub(crate) enum Link {
 }
 
 /// What happened to the connection.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an event is made once and read once; a box would only cost"
+)]
 pub(crate) enum LinkEvent {
     /// It is time to try.
     Try,
