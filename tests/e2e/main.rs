@@ -13,6 +13,8 @@ mod first_help;
 #[cfg(test)]
 mod portal_form;
 #[cfg(test)]
+mod real_window;
+#[cfg(test)]
 mod reconnect;
 #[cfg(test)]
 mod scope;
