@@ -13,14 +13,12 @@ portal-trap = Leave this box empty
 portal-send = Send request
 portal-sending = Sending…
 portal-privacy = Your IP address, kind of device, system and browser are sent as well.
-portal-draft-restored = We have brought back what you had written
-portal-count = { $count } of { $max }
 
 portal-error-prefix = Error: { $title }
 portal-errors-heading =
     { $count ->
-        [one] One detail is missing before we can send it
-       *[other] { $count } details are missing before we can send it
+        [one] Check one detail before you send
+       *[other] Check { $count } details before you send
     }
 portal-name-empty = Write your name, so that the technician knows how to address you
 portal-name-long = Shorten your name: { $max } characters fit and there are { $count }
@@ -73,7 +71,6 @@ portal-request-copy = Copy address
 portal-request-copied = Address copied
 portal-request-again = New request
 portal-request-log = Conversation
-portal-request-you = You
 portal-request-joined = { $name } has entered the chat
 portal-request-released = The technician has left. Another technician will help you.
 portal-request-ended = The conversation is over
@@ -88,15 +85,15 @@ portal-request-message-fast = You have sent many messages in a row. Wait a momen
 portal-request-message-refused = The message was not sent, because the conversation is over.
 portal-request-message-failed = The message was not sent. Wait a moment and send it again.
 portal-request-sending = Sending…
-portal-request-sent = Sent
-portal-request-not-sent = Not sent
+portal-request-queued = Will be sent when connected
 portal-request-retry = Try again
 portal-request-discard = Discard
 portal-request-new-messages = New messages
 portal-request-unread = ({ $count }) { $title }
 portal-request-connected = Connected
 portal-request-connecting = Connecting…
-portal-request-offline = Offline. What you write will be sent later.
+portal-request-offline = Offline
+portal-request-offline-note = What you write is kept on this device and is sent when the connection is back
 portal-request-stopped = This page is out of date. Load it again.
 portal-request-today = Today
 portal-request-yesterday = Yesterday
@@ -131,6 +128,8 @@ portal-setup-password-short = The password needs at least { $min } characters
 portal-setup-password-long = The password can have { $max } characters at most
 portal-setup-password-differs = The two passwords are not the same
 portal-setup-company-long = Shorten the company's name: { $max } characters fit
+portal-setup-company-taken = There is already a company with this name
+portal-setup-slug-taken = This address already belongs to another page
 portal-setup-slug-wrong = Use only small letters without accents, digits and hyphens, up to { $max }
 portal-setup-slug-without-company = Write the company's name as well
 portal-setup-gone-heading = This link does not work any more

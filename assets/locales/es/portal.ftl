@@ -13,14 +13,12 @@ portal-trap = No rellene esta casilla
 portal-send = Enviar solicitud
 portal-sending = Enviando…
 portal-privacy = También se envían su dirección IP, el tipo de dispositivo, el sistema y el navegador.
-portal-draft-restored = Hemos recuperado lo que había escrito
-portal-count = { $count } de { $max }
 
 portal-error-prefix = Error: { $title }
 portal-errors-heading =
     { $count ->
-        [one] Falta un detalle para poder enviarla
-       *[other] Faltan { $count } detalles para poder enviarla
+        [one] Revise un dato antes de enviar
+       *[other] Revise { $count } datos antes de enviar
     }
 portal-name-empty = Escriba su nombre para que el técnico sepa cómo dirigirse a usted
 portal-name-long = Acorte su nombre: caben { $max } caracteres y hay { $count }
@@ -73,7 +71,6 @@ portal-request-copy = Copiar dirección
 portal-request-copied = Dirección copiada
 portal-request-again = Nueva solicitud
 portal-request-log = Conversación
-portal-request-you = Usted
 portal-request-joined = { $name } ha entrado en el chat
 portal-request-released = El técnico ha salido. Otro técnico le atenderá.
 portal-request-ended = La conversación ha terminado
@@ -88,15 +85,15 @@ portal-request-message-fast = Ha enviado muchos mensajes seguidos. Espere un mom
 portal-request-message-refused = El mensaje no se ha enviado, porque la conversación ha terminado.
 portal-request-message-failed = El mensaje no se ha enviado. Espere un momento y envíelo otra vez.
 portal-request-sending = Enviando…
-portal-request-sent = Enviado
-portal-request-not-sent = No enviado
+portal-request-queued = Se enviará al conectar
 portal-request-retry = Reintentar
 portal-request-discard = Descartar
 portal-request-new-messages = Mensajes nuevos
 portal-request-unread = ({ $count }) { $title }
 portal-request-connected = Conectado
 portal-request-connecting = Conectando…
-portal-request-offline = Sin conexión. Lo que escriba se enviará al volver.
+portal-request-offline = Sin conexión
+portal-request-offline-note = Lo que escriba se guarda en este dispositivo y se enviará al volver la conexión
 portal-request-stopped = Página desactualizada. Vuelva a cargarla.
 portal-request-today = Hoy
 portal-request-yesterday = Ayer
@@ -131,6 +128,8 @@ portal-setup-password-short = La contraseña necesita al menos { $min } caracter
 portal-setup-password-long = La contraseña admite como mucho { $max } caracteres
 portal-setup-password-differs = Las dos contraseñas no coinciden
 portal-setup-company-long = Acorte el nombre de la empresa: caben { $max } caracteres
+portal-setup-company-taken = Ya hay una empresa con este nombre
+portal-setup-slug-taken = Esta dirección ya es de otra página
 portal-setup-slug-wrong = Use solo minúsculas sin acentos, cifras y guiones, hasta { $max }
 portal-setup-slug-without-company = Escriba también el nombre de la empresa
 portal-setup-gone-heading = Este enlace ya no sirve

@@ -1,0 +1,66 @@
+//! From the console to the service.
+
+use atiende_protocol::{Availability, ClientFrame, Command, RequestId, Seq};
+
+use crate::examples::{REQUEST, id, text};
+use crate::golden::is_golden;
+
+pub(crate) fn frames() -> Vec<(String, ClientFrame)> {
+    let request = REQUEST;
+    let hello = |resume_after, watching| ClientFrame::Hello {
+        version: 1,
+        resume_after,
+        watching,
+    };
+    let watch = ClientFrame::Watch {
+        requests: vec![REQUEST, RequestId(1043)],
+    };
+    let commands = [
+        ("claim", Command::Claim { request }),
+        ("unassign", Command::Unassign { request }),
+        ("join", Command::Join { request }),
+        (
+            "send_message",
+            Command::SendMessage {
+                request,
+                text: text(),
+            },
+        ),
+        ("end_chat", Command::EndChat { request }),
+        ("close", Command::Close { request }),
+    ];
+    let availabilities = [
+        ("set_availability.available", Availability::Available),
+        ("set_availability.busy", Availability::Busy),
+        ("set_availability.away", Availability::Away),
+        ("set_availability.offline", Availability::Offline),
+    ];
+    let become_one = availabilities
+        .map(|(name, availability)| (name, Command::SetAvailability { availability }));
+    let commands = commands
+        .into_iter()
+        .chain(become_one)
+        .map(|(name, command)| {
+            let id = id();
+            (
+                format!("client.command.{name}"),
+                ClientFrame::Command { id, command },
+            )
+        });
+    let others = [
+        ("client.hello.fresh".to_owned(), hello(None, vec![])),
+        (
+            "client.hello.resume".to_owned(),
+            hello(Some(Seq(77)), vec![REQUEST]),
+        ),
+        ("client.watch".to_owned(), watch),
+    ];
+    others.into_iter().chain(commands).collect()
+}
+
+#[test]
+fn frames_of_the_console_read_as_in_version_1() {
+    for (name, frame) in frames() {
+        is_golden(&name, &frame);
+    }
+}

@@ -1,0 +1,66 @@
+//! Comparing with the golden files.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// Asserts that `value` is written as the golden file says, and that the file is read as `value`.
+pub(crate) fn is_golden<T>(name: &str, value: &T)
+where
+    T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug,
+{
+    let golden = is_written_as(name, value);
+    assert_eq!(
+        serde_json::from_str::<T>(&golden).unwrap(),
+        *value,
+        "{name}"
+    );
+}
+
+/// The same for a body that holds a secret and so can be neither compared nor printed.
+pub(crate) fn is_golden_secret<T: Serialize + DeserializeOwned>(name: &str, value: &T) {
+    let golden = is_written_as(name, value);
+    let read: T = serde_json::from_str(&golden).unwrap();
+    assert_eq!(serde_json::to_string(&read).unwrap(), golden, "{name}");
+}
+
+fn is_written_as<T: Serialize>(name: &str, value: &T) -> String {
+    let written = serde_json::to_string(value).unwrap();
+    let file = folder().join(format!("{name}.v1.json"));
+    let Ok(golden) = std::fs::read_to_string(&file) else {
+        panic!("add {} with\n{written}", file.display());
+    };
+    assert_eq!(written, golden.trim(), "{name}");
+    written
+}
+
+/// A file that no test compares would only look as if it fixed something.
+#[test]
+fn every_golden_file_is_compared() {
+    let client = crate::client::frames().into_iter().map(|(name, _)| name);
+    let server = crate::server::frames().into_iter().map(|(name, _)| name);
+    let customer = crate::customer::customer_frames()
+        .into_iter()
+        .map(|(name, _)| name);
+    let portal = crate::customer::portal_frames()
+        .into_iter()
+        .map(|(name, _)| name);
+    let http = crate::http::NAMES.iter().map(|name| (*name).to_owned());
+    let names = client
+        .chain(server)
+        .chain(customer)
+        .chain(portal)
+        .chain(http);
+    let compared: BTreeSet<_> = names.map(|name| format!("{name}.v1.json")).collect();
+    let there: BTreeSet<_> = std::fs::read_dir(folder())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(there, compared);
+}

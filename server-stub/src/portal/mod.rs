@@ -1,0 +1,30 @@
+//! The customer's pages: what they look like, what they accept and whom they believe.
+
+pub mod address;
+pub mod assets;
+mod blank;
+mod conversation;
+pub mod device;
+mod field;
+pub mod form;
+mod form_id;
+mod origin;
+mod pages;
+mod refusal;
+mod setup_form;
+mod setup_page;
+mod texts;
+mod visitor;
+
+pub use blank::Blank;
+pub use conversation::{Unsent, request_page};
+pub use field::Field;
+pub use form_id::FormId;
+pub use origin::{FormCookie, comes_from_browser, is_own_page, is_own_secret_page};
+pub use pages::{
+    FormPage, Head, Line, Link, Notice, OpenPage, RequestPage, SetupDonePage, SetupPage, page,
+};
+pub use refusal::{PageRefusal, Why};
+pub use setup_form::{Setup, SetupField, SetupTyped};
+pub use setup_page::setup_page;
+pub use visitor::Visitor;

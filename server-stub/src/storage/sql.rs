@@ -1,0 +1,193 @@
+//! The statements that read the same on every backend.
+//!
+//! Parameters first appear in the order of their numbers: SQLite counts them that way.
+
+macro_rules! request_columns {
+    () => {
+        "r.id, r.version, r.company_id, c.name, r.customer_name, r.customer_email, r.subject, \
+         r.status, r.assignee_id, r.assignee_name, r.chat_opened, r.ip_address, r.device_type, \
+         r.platform, r.operating_system, r.os_version, r.browser, r.submitted_at, r.assigned_at, \
+         r.waiting_since, r.closed_at"
+    };
+}
+
+macro_rules! select_request {
+    ($rest:literal) => {
+        concat!(
+            "SELECT ",
+            request_columns!(),
+            " FROM requests r JOIN companies c ON c.id = r.company_id ",
+            $rest
+        )
+    };
+}
+
+/// `$1` is the technician who looks: the one place that says what he or she may see (R-04, R-05).
+macro_rules! select_visible_request {
+    ($rest:expr) => {
+        concat!(
+            "SELECT ",
+            request_columns!(),
+            " FROM requests r JOIN companies c ON c.id = r.company_id \
+             JOIN technicians t ON t.id = $1 AND t.disabled_at IS NULL \
+             AND (t.is_administrator = 1 OR EXISTS (SELECT 1 FROM grants g \
+             WHERE g.technician_id = t.id AND g.company_id = r.company_id)) \
+             AND (r.status <> 'new' OR t.availability = 'available') ",
+            $rest
+        )
+    };
+}
+
+/// Continues the statement above: `$2` is where the page ends, `$3` what is searched in small
+/// letters, `$4` how many. A text contains another where replacing that changes it: both backends
+/// know this, and nothing in `$3` has a meaning of its own.
+macro_rules! select_page {
+    ($view:literal) => {
+        select_visible_request!(concat!(
+            "WHERE r.id < $2 AND ($3 = '' OR CAST(r.id AS TEXT) = $3 \
+             OR replace(lower(r.customer_name), $3, '') <> lower(r.customer_name) \
+             OR replace(lower(r.customer_email), $3, '') <> lower(r.customer_email) \
+             OR replace(lower(r.subject), $3, '') <> lower(r.subject)) ",
+            $view,
+            "ORDER BY r.id DESC LIMIT $4"
+        ))
+    };
+}
+
+macro_rules! select_technician {
+    ($rest:literal) => {
+        concat!(
+            "SELECT t.id, t.name, t.email, t.is_administrator, t.availability, t.scope_seq, \
+             t.password_hash, t.disabled_at IS NOT NULL FROM technicians t ",
+            $rest
+        )
+    };
+}
+
+macro_rules! select_entry {
+    ($rest:literal) => {
+        concat!(
+            "SELECT seq, at, kind, technician_id, technician_name, text, reason, command_id, \
+             request_id FROM events ",
+            $rest
+        )
+    };
+}
+
+macro_rules! select_portal {
+    ($rest:literal) => {
+        concat!(
+            "SELECT p.id, p.slug, coalesce(p.title, c.name), c.id, c.name \
+             FROM portals p JOIN companies c ON c.id = p.company_id ",
+            $rest
+        )
+    };
+}
+
+// Requests.
+pub(super) const REQUEST: &str = select_request!("WHERE r.id = $1");
+pub(super) const REQUEST_BY_TOKEN: &str = select_request!("WHERE r.token_hash = $1");
+pub(super) const REQUEST_IN_SCOPE: &str = select_request!(
+    "JOIN technicians t ON t.id = $1 AND (t.is_administrator = 1 OR EXISTS (SELECT 1 FROM grants g \
+     WHERE g.technician_id = t.id AND g.company_id = r.company_id)) WHERE r.id = $2"
+);
+pub(super) const VISIBLE_REQUEST: &str = select_visible_request!("WHERE r.id = $2");
+pub(super) const OPEN_REQUESTS: &str =
+    select_visible_request!("WHERE r.status <> 'completed' ORDER BY r.id");
+pub(super) const PAGE_OF_NEW: &str = select_page!("AND r.status = 'new' ");
+pub(super) const PAGE_OF_ACTIVE: &str =
+    select_page!("AND r.status IN ('assigned', 'in_chat', 'chat_ended') ");
+pub(super) const PAGE_OF_COMPLETED: &str = select_page!("AND r.status = 'completed' ");
+pub(super) const PAGE_OF_ALL: &str = select_page!("");
+pub(super) const PORTAL_OF_REQUEST: &str = "SELECT coalesce(p.title, c.name), p.slug, r.locale \
+     FROM requests r JOIN portals p ON p.id = r.portal_id JOIN companies c ON c.id = p.company_id \
+     WHERE r.id = $1";
+pub(super) const REQUEST_BY_FORM: &str =
+    "SELECT id, form_fingerprint FROM requests WHERE form_id = $1";
+pub(super) const OPEN_REQUEST: &str = "INSERT INTO requests (company_id, portal_id, form_id, \
+     form_fingerprint, token_hash, customer_name, customer_email, subject, status, chat_opened, \
+     ip_address, device_type, platform, operating_system, os_version, browser, user_agent, \
+     locale, submitted_at, waiting_since, version) \
+     SELECT company_id, id, $1, $2, $3, $4, $5, $6, 'new', 0, $7, $8, $9, $10, $11, $12, $13, \
+     $14, $15, $15, 1 FROM portals WHERE id = $16 RETURNING id";
+pub(super) const UPDATE_REQUEST: &str = "UPDATE requests SET status = $1, assignee_id = $2, \
+     assignee_name = $3, chat_opened = $4, assigned_at = $5, waiting_since = $6, closed_at = $7, \
+     version = version + 1 WHERE id = $8 AND version = $9";
+pub(super) const CHAT_OPENED_AT: &str =
+    "UPDATE requests SET chat_opened_seq = coalesce(chat_opened_seq, $1) WHERE id = $2";
+
+// The log.
+pub(super) const HEAD: &str = "SELECT coalesce(max(seq), 0) FROM events";
+pub(super) const APPEND_EVENT: &str = "INSERT INTO events (at, kind, request_id, company_id, \
+     technician_id, technician_name, text, reason, command_id) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING seq";
+pub(super) const TIMELINE: &str = select_entry!(
+    "WHERE request_id = $1 AND seq <= $2 \
+     AND ($3 = 1 OR kind NOT IN ('customer_message', 'technician_message')) \
+     ORDER BY seq DESC LIMIT $4"
+);
+pub(super) const ENTRIES_AFTER: &str =
+    select_entry!("WHERE request_id = $1 AND seq > $2 ORDER BY seq LIMIT $3");
+pub(super) const CHANGED_REQUESTS: &str = "SELECT request_id, max(seq), company_id, \
+     max(CASE kind WHEN 'released' THEN 1 ELSE 0 END) FROM events \
+     WHERE seq > $1 AND request_id IS NOT NULL GROUP BY request_id, company_id ORDER BY max(seq)";
+pub(super) const COMMAND: &str =
+    "SELECT fingerprint, seq FROM commands WHERE author = $1 AND command_id = $2";
+pub(super) const ADD_COMMAND: &str =
+    "INSERT INTO commands (author, command_id, fingerprint, seq) VALUES ($1, $2, $3, $4)";
+pub(super) const CHAT_OPENED_SEQ: &str = "SELECT chat_opened_seq FROM requests WHERE id = $1";
+
+// Technicians.
+pub(super) const TECHNICIAN: &str = select_technician!("WHERE t.id = $1");
+pub(super) const TECHNICIAN_BY_EMAIL: &str = select_technician!("WHERE t.email_key = $1");
+pub(super) const TECHNICIANS: &str = select_technician!("ORDER BY t.name, t.id");
+pub(super) const TECHNICIAN_OF_SESSION: &str = select_technician!(
+    "JOIN sessions s ON s.technician_id = t.id \
+     WHERE s.id = $1 AND s.revoked_at IS NULL AND t.disabled_at IS NULL"
+);
+pub(super) const SESSION_BY_TOKEN: &str = "SELECT s.id FROM sessions s \
+     JOIN technicians t ON t.id = s.technician_id \
+     WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND t.disabled_at IS NULL";
+pub(super) const TECHNICIAN_COUNT: &str = "SELECT count(*) FROM technicians";
+pub(super) const COMPANIES_OF: &str = "SELECT c.id, c.name FROM companies c \
+     JOIN technicians t ON t.id = $1 AND (t.is_administrator = 1 OR EXISTS (SELECT 1 FROM grants g \
+     WHERE g.technician_id = t.id AND g.company_id = c.id)) ORDER BY c.name, c.id";
+pub(super) const ADD_TECHNICIAN: &str = "INSERT INTO technicians (email, email_key, name, \
+     password_hash, is_administrator, availability, created_at) \
+     VALUES ($1, $2, $3, $4, $5, 'offline', $6) RETURNING id";
+pub(super) const SET_PASSWORD: &str = "UPDATE technicians SET password_hash = $1 WHERE id = $2";
+pub(super) const SET_DISABLED: &str = "UPDATE technicians SET disabled_at = $1 WHERE id = $2";
+pub(super) const SET_AVAILABILITY: &str = "UPDATE technicians SET availability = $1 WHERE id = $2";
+pub(super) const SET_SCOPE_SEQ: &str = "UPDATE technicians SET scope_seq = $1 WHERE id = $2";
+pub(super) const SET_SCOPE_SEQ_OF_ADMINISTRATORS: &str =
+    "UPDATE technicians SET scope_seq = $1 WHERE is_administrator = 1";
+pub(super) const SCOPE_SEQ: &str =
+    "SELECT scope_seq FROM technicians WHERE id = $1 AND disabled_at IS NULL";
+pub(super) const GRANT: &str =
+    "INSERT INTO grants (technician_id, company_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+pub(super) const REVOKE: &str = "DELETE FROM grants WHERE technician_id = $1 AND company_id = $2";
+pub(super) const ADD_SESSION: &str = "INSERT INTO sessions (technician_id, token_hash, device, \
+     created_at) VALUES ($1, $2, $3, $4) RETURNING id";
+pub(super) const REVOKE_SESSION: &str = "UPDATE sessions SET revoked_at = $1 \
+     WHERE id = $2 AND revoked_at IS NULL RETURNING technician_id";
+pub(super) const REVOKE_SESSIONS_OF: &str = "UPDATE sessions SET revoked_at = $1 \
+     WHERE technician_id = $2 AND revoked_at IS NULL";
+pub(super) const FORGET_SETUP_TOKENS: &str = "DELETE FROM setup_tokens";
+pub(super) const ADD_SETUP_TOKEN: &str =
+    "INSERT INTO setup_tokens (token_hash, created_at) VALUES ($1, $2)";
+pub(super) const SETUP_TOKEN: &str = "SELECT 1 FROM setup_tokens WHERE token_hash = $1";
+pub(super) const BUMP_EPOCH: &str =
+    "UPDATE meta SET number = number + 1 WHERE name = 'access_epoch' RETURNING number";
+pub(super) const EPOCH: &str = "SELECT number FROM meta WHERE name = 'access_epoch'";
+pub(super) const ADD_SECRET_KEY: &str =
+    "INSERT INTO meta (name, bytes) VALUES ('secret_key', $1) ON CONFLICT DO NOTHING";
+pub(super) const SECRET_KEY: &str = "SELECT bytes FROM meta WHERE name = 'secret_key'";
+
+// Companies and portals.
+pub(super) const ADD_COMPANY: &str =
+    "INSERT INTO companies (name, name_key, created_at) VALUES ($1, $2, $3) RETURNING id";
+pub(super) const COMPANIES: &str = "SELECT id, name FROM companies ORDER BY name, id";
+pub(super) const ADD_PORTAL: &str = "INSERT INTO portals (company_id, slug, title, created_at) \
+     VALUES ($1, $2, $3, $4) RETURNING id";
+pub(super) const PORTALS: &str = select_portal!("ORDER BY p.slug");
+pub(super) const PORTAL: &str = select_portal!("WHERE p.slug = $1");

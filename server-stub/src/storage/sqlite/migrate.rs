@@ -1,0 +1,117 @@
+//! Brings a database's schema up to date; forward only.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::storage::StorageError;
+
+/// Every migration; the schema's number is how many were applied. Only ever add one at the end.
+const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/sqlite/0001_first.sql")];
+
+/// Applies what is missing. An existing database is copied beside itself first.
+pub(super) fn to_newest(connection: &mut Connection, path: &Path) -> Result<(), StorageError> {
+    apply(connection, path, MIGRATIONS)
+}
+
+fn apply(
+    connection: &mut Connection,
+    path: &Path,
+    migrations: &[&str],
+) -> Result<(), StorageError> {
+    let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
+    let found = version(connection)?;
+    if found > known {
+        return Err(StorageError::TooNew { found, known });
+    }
+    if found > 0 && found < known {
+        back_up(connection, path, found)?;
+    }
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Read again under the lock: another process may have been faster.
+    let applied = usize::try_from(version(&tx)?).unwrap_or(0);
+    for migration in migrations.iter().skip(applied) {
+        tx.execute_batch(migration)?;
+    }
+    tx.pragma_update(None, "user_version", known)?;
+    Ok(tx.commit()?)
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+fn back_up(connection: &Connection, path: &Path, schema: i64) -> Result<(), StorageError> {
+    let mut copy = path.as_os_str().to_owned();
+    copy.push(format!(".schema-{schema}.bak"));
+    let copy = PathBuf::from(copy);
+    if !copy.exists() {
+        connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: &str = "CREATE TABLE a (x INTEGER); INSERT INTO a VALUES (7);";
+    const SECOND: &str = "ALTER TABLE a ADD COLUMN y INTEGER;";
+
+    fn file() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        (folder, path)
+    }
+
+    #[test]
+    fn every_migration_is_applied_once() {
+        let (_folder, path) = file();
+        let mut connection = Connection::open(&path).unwrap();
+
+        apply(&mut connection, &path, &[FIRST]).unwrap();
+        apply(&mut connection, &path, &[FIRST, SECOND]).unwrap();
+        apply(&mut connection, &path, &[FIRST, SECOND]).unwrap();
+
+        assert_eq!(version(&connection).unwrap(), 2);
+        connection.execute("UPDATE a SET y = 1", []).unwrap();
+    }
+
+    #[test]
+    fn an_existing_database_is_copied_before_it_is_migrated() {
+        let (_folder, path) = file();
+        let mut connection = Connection::open(&path).unwrap();
+        apply(&mut connection, &path, &[FIRST]).unwrap();
+
+        apply(&mut connection, &path, &[FIRST, SECOND]).unwrap();
+
+        let copy = Connection::open(path.with_extension("db.schema-1.bak")).unwrap();
+        assert_eq!(version(&copy).unwrap(), 1);
+        let x: i64 = copy
+            .query_row("SELECT x FROM a", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(x, 7);
+    }
+
+    #[test]
+    fn a_newer_database_is_left_alone() {
+        let (_folder, path) = file();
+        let mut connection = Connection::open(&path).unwrap();
+        apply(&mut connection, &path, &[FIRST, SECOND]).unwrap();
+
+        let refused = apply(&mut connection, &path, &[FIRST]);
+
+        assert!(matches!(
+            refused,
+            Err(StorageError::TooNew { found: 2, known: 1 })
+        ));
+        assert_eq!(version(&connection).unwrap(), 2);
+    }
+
+    #[test]
+    fn our_own_migrations_run() {
+        let (_folder, path) = file();
+        let mut connection = Connection::open(&path).unwrap();
+        to_newest(&mut connection, &path).unwrap();
+    }
+}

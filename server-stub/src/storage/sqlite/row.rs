@@ -1,0 +1,156 @@
+//! How rows become protocol values.
+
+use atiende_protocol::{
+    CommandId, CompanyId, CompanyRef, Customer, Entry, EntryKind, PortalId, Request, RequestId,
+    Seq, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
+};
+use rusqlite::types::Type;
+use rusqlite::{Error, Result, Row};
+use uuid::Uuid;
+
+use crate::storage::words::Word;
+use crate::storage::{Account, Portal, Slug, StoredRequest};
+
+/// A request, from the columns of `select_request!`.
+pub(super) fn request(row: &Row<'_>) -> Result<StoredRequest> {
+    let request = Request {
+        id: RequestId(row.get(0)?),
+        company: company_at(row, 2)?,
+        customer: Customer {
+            name: row.get(4)?,
+            email: row.get(5)?,
+        },
+        subject: row.get(6)?,
+        status: word(row, 7)?,
+        assignee: technician_ref(row, 8)?,
+        chat_opened: row.get(10)?,
+        source: source(row)?,
+        submitted_at: Timestamp(row.get(17)?),
+        assigned_at: time(row, 18)?,
+        waiting_since: time(row, 19)?,
+        closed_at: time(row, 20)?,
+    };
+    let version = row.get(1)?;
+    Ok(StoredRequest { request, version })
+}
+
+fn source(row: &Row<'_>) -> Result<Source> {
+    Ok(Source {
+        ip_address: row.get(11)?,
+        device_type: word(row, 12)?,
+        platform: word(row, 13)?,
+        operating_system: row.get(14)?,
+        os_version: row.get(15)?,
+        browser: row.get(16)?,
+    })
+}
+
+/// An entry and its request, from the columns of `select_entry!`.
+pub(super) fn entry(row: &Row<'_>) -> Result<(RequestId, Entry)> {
+    let entry = Entry {
+        seq: Seq(row.get(0)?),
+        at: Timestamp(row.get(1)?),
+        kind: entry_kind(row)?,
+    };
+    Ok((RequestId(row.get(8)?), entry))
+}
+
+fn entry_kind(row: &Row<'_>) -> Result<EntryKind> {
+    let technician = || technician_ref(row, 3)?.ok_or_else(|| unknown(3, "no technician"));
+    let id = || Uuid::from_slice(&row.get::<_, Vec<u8>>(7)?).map_err(|_| unknown(7, "no UUID"));
+    let kind: String = row.get(2)?;
+    Ok(match kind.as_str() {
+        "opened" => EntryKind::Opened {
+            description: row.get(5)?,
+        },
+        "assigned" => EntryKind::Assigned {
+            technician: technician()?,
+        },
+        "released" => EntryKind::Released {
+            technician: technician()?,
+            reason: word(row, 6)?,
+        },
+        "joined" => EntryKind::Joined {
+            technician: technician()?,
+        },
+        "customer_message" => EntryKind::CustomerMessage {
+            text: row.get(5)?,
+            id: CommandId(id()?),
+        },
+        "technician_message" => EntryKind::TechnicianMessage {
+            technician: technician()?,
+            text: row.get(5)?,
+            id: CommandId(id()?),
+        },
+        "chat_ended" => EntryKind::ChatEnded {
+            technician: technician()?,
+        },
+        "closed" => EntryKind::Closed {
+            technician: technician()?,
+        },
+        other => return Err(unknown(2, other)),
+    })
+}
+
+/// A technician, from the columns of `select_technician!`, with where the scope last changed.
+pub(super) fn account(row: &Row<'_>) -> Result<(Account, Seq)> {
+    let technician = Technician {
+        id: TechnicianId(row.get(0)?),
+        name: row.get(1)?,
+        email: row.get(2)?,
+        is_administrator: row.get(3)?,
+        availability: word(row, 4)?,
+    };
+    let account = Account {
+        technician,
+        password_hash: row.get(6)?,
+        is_disabled: row.get(7)?,
+    };
+    Ok((account, Seq(row.get(5)?)))
+}
+
+/// A company, from two columns.
+pub(super) fn company(row: &Row<'_>) -> Result<CompanyRef> {
+    company_at(row, 0)
+}
+
+fn company_at(row: &Row<'_>, first: usize) -> Result<CompanyRef> {
+    Ok(CompanyRef {
+        id: CompanyId(row.get(first)?),
+        name: row.get(first + 1)?,
+    })
+}
+
+/// A portal, from the columns of `select_portal!`.
+pub(super) fn portal(row: &Row<'_>) -> Result<Portal> {
+    let slug: String = row.get(1)?;
+    Ok(Portal {
+        id: PortalId(row.get(0)?),
+        slug: Slug::parse(&slug).ok_or_else(|| unknown(1, &slug))?,
+        title: row.get(2)?,
+        company: company_at(row, 3)?,
+    })
+}
+
+fn technician_ref(row: &Row<'_>, first: usize) -> Result<Option<TechnicianRef>> {
+    let Some(id) = row.get(first)? else {
+        return Ok(None);
+    };
+    Ok(Some(TechnicianRef {
+        id: TechnicianId(id),
+        name: row.get(first + 1)?,
+    }))
+}
+
+fn time(row: &Row<'_>, column: usize) -> Result<Option<Timestamp>> {
+    Ok(row.get::<_, Option<i64>>(column)?.map(Timestamp))
+}
+
+fn word<T: Word>(row: &Row<'_>, column: usize) -> Result<T> {
+    let word: String = row.get(column)?;
+    T::of_word(&word).ok_or_else(|| unknown(column, &word))
+}
+
+fn unknown(column: usize, what: &str) -> Error {
+    Error::FromSqlConversionFailure(column, Type::Text, format!("unknown: {what}").into())
+}

@@ -1,0 +1,5 @@
+//! What programs may call, and who may call it.
+
+mod access;
+mod requests;
+mod session;

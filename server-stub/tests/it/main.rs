@@ -1,0 +1,20 @@
+//! The service from outside: its storage, its sockets, its HTTP surface.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first failure"
+)]
+
+mod api;
+mod bench;
+mod live;
+mod portal;
+#[cfg(unix)]
+mod program;
+mod replay_property;
+mod service;
+mod storage_contract;
+mod web;

@@ -1,0 +1,6 @@
+//! The customer's pages.
+
+mod form;
+mod look;
+mod request;
+mod setup;
