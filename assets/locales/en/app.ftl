@@ -2,7 +2,6 @@
 
 language-name = English
 
-app-name = Atiende
 remote-support = Remote Support
 support-center = Support Center
 requests-panel = Support Requests
@@ -48,6 +47,7 @@ problem-too-many-tries =
        *[other] Too many tries. Wait { $secs } seconds and try again.
     }
 problem-unprotected = This address would send your password unprotected. Use one that begins with https://
+problem-expired = Your session has ended. Write your password to enter again.
 problem-folder = { $path } cannot be written. Correct the folder's permissions and try again.
 problem-database = The data on this computer belong to a newer version. Install the latest version of Atiende.
 problem-port = Another program uses port { $port }. Close it and try again.
@@ -70,7 +70,6 @@ availability-help = You receive new requests only while Available
 portal-open = Open portal
 portal-caption = Customer portal
 portal-copy-address = Copy the address
-main-menu = Main menu
 user-menu = Your account: { $name }
 user-service = Service
 user-service-local = On this computer
@@ -95,8 +94,7 @@ view-all = All
 view-new = New
 view-active = Active
 view-completed = Completed
-queue-views = Views of the requests
-queue-search = Search the requests
+queue-search = Search requests
 queue-search-clear = Clear the search
 column-waiting = Waiting
 column-received = Received
@@ -140,7 +138,7 @@ completed-more = Load more
 ## My support requests.
 
 turn-technician = Your turn
-turn-customer = Waiting for the customer
+turn-customer = Customer's turn
 turn-to-join = To be joined
 turn-to-close = To be closed
 mine-empty-title = You have no requests
@@ -156,8 +154,6 @@ mine-unread =
 details-title = #{ $id } · { $customer } — { $company }
 details-none-title = No request selected
 details-none = Choose a request in the lists to see the conversation and the customer's details
-details-back = Back to the list
-details-close = Close the details
 section-actions = Actions
 section-chat = Chat Messages
 section-details = Details
@@ -201,13 +197,11 @@ fact-unknown = Unknown
 ## Chat.
 
 chat-log = Conversation
-chat-description = Description of the problem
 chat-before-joining = The conversation shows once a technician joins
-chat-loading = Loading the conversation
+chat-offline = The conversation appears as soon as the service can be reached
 chat-earlier = Show earlier messages
 chat-earlier-loading = Loading earlier messages…
 chat-new-messages = New messages
-chat-you = You
 line-opened = { $name } sent the request
 line-assigned = { $name } took the request
 line-assigned-me = You took the request
@@ -263,6 +257,12 @@ keys-close = Close
 keys-everywhere = Everywhere
 keys-request = In the open request
 keys-lists = In the lists
+name-shift = Shift
+name-enter = Enter
+name-page-up = Page Up
+name-page-down = Page Down
+name-home = Home
+name-end = End
 key-search = Search the requests
 key-mine = Go to one of my requests
 key-sheet = Show these shortcuts

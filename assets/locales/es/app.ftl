@@ -2,7 +2,6 @@
 
 language-name = Español
 
-app-name = Atiende
 remote-support = Remote Support
 support-center = Centro de asistencia
 requests-panel = Solicitudes de asistencia
@@ -48,6 +47,7 @@ problem-too-many-tries =
        *[other] Demasiados intentos. Espere { $secs } segundos y pruebe otra vez.
     }
 problem-unprotected = Esta dirección enviaría su contraseña sin proteger. Use una que empiece por https://
+problem-expired = Su sesión ha terminado. Escriba su contraseña para volver a entrar.
 problem-folder = No se puede escribir en { $path }. Corrija los permisos de la carpeta y pruebe otra vez.
 problem-database = Los datos de este equipo son de una versión más nueva. Instale la última versión de Atiende.
 problem-port = Otro programa usa el puerto { $port }. Ciérrelo y pruebe otra vez.
@@ -70,7 +70,6 @@ availability-help = Solo con el estado Disponible recibe solicitudes nuevas
 portal-open = Abrir portal
 portal-caption = Portal del cliente
 portal-copy-address = Copiar la dirección
-main-menu = Menú principal
 user-menu = Su cuenta: { $name }
 user-service = Servicio
 user-service-local = En este equipo
@@ -95,8 +94,7 @@ view-all = Todas
 view-new = Nuevas
 view-active = Activas
 view-completed = Completadas
-queue-views = Vistas de solicitudes
-queue-search = Buscar en las solicitudes
+queue-search = Buscar solicitudes
 queue-search-clear = Borrar la búsqueda
 column-waiting = Esperando
 column-received = Recibida
@@ -156,8 +154,6 @@ mine-unread =
 details-title = #{ $id } · { $customer } — { $company }
 details-none-title = Ninguna solicitud seleccionada
 details-none = Elija una solicitud de las listas para ver la conversación y los datos del cliente
-details-back = Volver a la lista
-details-close = Cerrar los detalles
 section-actions = Acciones
 section-chat = Mensajes de chat
 section-details = Detalles
@@ -201,13 +197,11 @@ fact-unknown = Desconocido
 ## Chat.
 
 chat-log = Conversación
-chat-description = Descripción del problema
 chat-before-joining = La conversación se mostrará cuando un técnico se una
-chat-loading = Cargando la conversación
+chat-offline = La conversación aparecerá en cuanto se pueda llegar al servicio
 chat-earlier = Ver mensajes anteriores
 chat-earlier-loading = Cargando mensajes anteriores…
 chat-new-messages = Mensajes nuevos
-chat-you = Usted
 line-opened = { $name } envió la solicitud
 line-assigned = { $name } se asignó la solicitud
 line-assigned-me = Usted se asignó la solicitud
@@ -263,6 +257,12 @@ keys-close = Cerrar
 keys-everywhere = En cualquier sitio
 keys-request = En la solicitud abierta
 keys-lists = En las listas
+name-shift = Mayús
+name-enter = Intro
+name-page-up = Re Pág
+name-page-down = Av Pág
+name-home = Inicio
+name-end = Fin
 key-search = Buscar en las solicitudes
 key-mine = Ir a una de mis solicitudes
 key-sheet = Mostrar estos atajos

@@ -1,0 +1,120 @@
+//! The field to write in, and why it cannot be written in.
+
+use atiende_assets::{Key, key};
+use atiende_core::{Action, Connection, chat};
+use atiende_protocol::{MAX_MESSAGE_CHARS, Request, RequestStatus};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::ChatView;
+use crate::icons;
+use crate::scene::Scene;
+use crate::theme::{height, space};
+use crate::widgets::{Button, caption, composer};
+
+/// From this length on it is told how much fits.
+const NEARLY_FULL: usize = MAX_MESSAGE_CHARS * 8 / 10;
+const SEND: f32 = 96.0;
+
+/// Draws the field, or the reason why there is none.
+pub(super) fn composer_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    request: &Request,
+    view: &mut ChatView,
+    actions: &mut Vec<Action>,
+) {
+    if !chat::may_write(scene.state, request) {
+        let reason = scene.text(reason(scene, request));
+        ui.add_enabled_ui(false, |ui| {
+            composer(ui, &mut String::new(), scene.text(key::COMPOSER), reason);
+        });
+        return;
+    }
+    let is_wanted = std::mem::take(&mut view.is_composer_wanted);
+    let text = view.text(scene.state, request.id);
+    let before = text.clone();
+    let is_sent = ui
+        .push_id(request.id.0, |ui| {
+            line_ui(ui, scene, request, text, is_wanted)
+        })
+        .inner;
+    below_ui(ui, scene, text);
+    if *text != before {
+        actions.push(Action::EditDraft {
+            request: request.id,
+            text: text.clone(),
+        });
+    }
+    if is_sent && !text.trim().is_empty() {
+        actions.push(Action::SendMessage {
+            request: request.id,
+            text: text.clone(),
+        });
+        // What is too long comes back as a notice, and stays here to be shortened.
+        if text.trim().chars().count() <= MAX_MESSAGE_CHARS {
+            text.clear();
+        }
+    }
+}
+
+/// Draws the field and its button; whether to send.
+fn line_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    request: &Request,
+    text: &mut String,
+    is_wanted: bool,
+) -> bool {
+    let mut room = ui.available_rect_before_wrap();
+    room.max.x -= SEND + space::S;
+    let hint = scene.text_of(key::COMPOSER_HINT, &request.customer.name);
+    let field = ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        composer(ui, text, scene.text(key::COMPOSER), &hint)
+    });
+    if is_wanted {
+        field.inner.response.request_focus();
+    }
+    // The button stays beside the last line of a field that grows.
+    let corner = pos2(
+        room.right() + space::S,
+        field.response.rect.bottom() - height::CONTROL,
+    );
+    let place = Rect::from_min_size(corner, vec2(SEND, height::CONTROL));
+    let mut beside = ui.new_child(UiBuilder::new().id_salt("send").max_rect(place));
+    let button = Button::primary(scene.text(key::COMPOSER_SEND)).icon(icons::SEND);
+    let is_clicked = button
+        .shortcut(scene.text(key::NAME_ENTER))
+        .fill_width()
+        .show(&mut beside)
+        .clicked();
+    field.inner.is_submitted || is_clicked
+}
+
+fn below_ui(ui: &mut Ui, scene: Scene<'_>, text: &str) {
+    let count = text.chars().count();
+    if count > NEARLY_FULL {
+        let values = [
+            ("count", count.to_string().into()),
+            ("max", MAX_MESSAGE_CHARS.to_string().into()),
+        ];
+        ui.add_space(space::XS);
+        caption(
+            ui,
+            &scene.env.locale.text_with(key::COMPOSER_LENGTH, &values),
+        );
+    }
+    if matches!(scene.state.connection, Connection::Offline { .. }) {
+        ui.add_space(space::XS);
+        caption(ui, scene.text(key::COMPOSER_OFFLINE));
+    }
+}
+
+fn reason(scene: Scene<'_>, request: &Request) -> Key {
+    match request.status {
+        RequestStatus::Completed => key::COMPOSER_COMPLETED,
+        RequestStatus::New => key::COMPOSER_NEW,
+        _ if !scene.is_mine(request) => key::COMPOSER_OF_ANOTHER,
+        RequestStatus::ChatEnded => key::COMPOSER_ENDED,
+        RequestStatus::Assigned | RequestStatus::InChat => key::COMPOSER_NOT_JOINED,
+    }
+}

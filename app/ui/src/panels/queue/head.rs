@@ -1,0 +1,79 @@
+//! Above the table: title, search, views, and why new requests are missing.
+
+use atiende_assets::{Key, key};
+use atiende_core::Action;
+use atiende_core::queue::View;
+use atiende_protocol::Availability;
+use egui::{Ui, vec2};
+
+use super::{QueueView, are_new_hidden};
+use crate::scene::Scene;
+use crate::theme::{Tone, height, space};
+use crate::widgets::{Banner, BannerClick, chip, chip_bar, panel_header, search_field};
+
+const SEARCH: f32 = 220.0;
+
+/// The title, and the search field at its right.
+pub(super) fn title_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut QueueView) {
+    let width = SEARCH.min(ui.available_width() * 0.5);
+    panel_header(ui, scene.text(key::REQUESTS_PANEL), |ui| {
+        ui.allocate_ui(vec2(width, height::CONTROL), |ui| {
+            let name = scene.text(key::QUEUE_SEARCH);
+            let clear = scene.text(key::QUEUE_SEARCH_CLEAR);
+            let field = search_field(ui, &mut view.filter, name, clear);
+            if std::mem::take(&mut view.is_search_wanted) {
+                field.request_focus();
+            }
+        });
+    });
+}
+
+/// The links that switch the view; an action when one was clicked.
+pub(super) fn views_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut QueueView) -> Option<Action> {
+    let counts = view.counts(scene.state);
+    let completed = &scene.state.completed;
+    let is_complete = !completed.requests.is_empty() && !completed.has_more;
+    let count = |shown: View| match shown {
+        View::New => Some(counts.new),
+        View::Active => Some(counts.active),
+        View::All => Some(counts.new + counts.active + completed.requests.len()),
+        View::Completed => is_complete.then(|| completed.requests.len()),
+    };
+    let mut clicked = None;
+    chip_bar(ui, |ui| {
+        for shown in View::ALL {
+            let is_shown = shown == scene.state.view;
+            if chip(ui, scene.text(name(shown)), count(shown), is_shown).clicked() && !is_shown {
+                clicked = Some(Action::ShowView(shown));
+            }
+        }
+    });
+    clicked
+}
+
+fn name(view: View) -> Key {
+    match view {
+        View::All => key::VIEW_ALL,
+        View::New => key::VIEW_NEW,
+        View::Active => key::VIEW_ACTIVE,
+        View::Completed => key::VIEW_COMPLETED,
+    }
+}
+
+/// Why there are no new requests, and the way out in one click (D6).
+pub(super) fn banner_ui(ui: &mut Ui, scene: Scene<'_>) -> Option<Action> {
+    if !are_new_hidden(scene.state) {
+        return None;
+    }
+    let sentence = match scene.state.availability() {
+        Availability::Busy => key::NOT_AVAILABLE_BUSY,
+        Availability::Away => key::NOT_AVAILABLE_AWAY,
+        Availability::Offline => key::NOT_AVAILABLE_OFFLINE,
+        Availability::Available => return None,
+    };
+    let banner = Banner::new(Tone::Attention, scene.text(sentence));
+    let click = banner.action(scene.text(key::BECOME_AVAILABLE)).show(ui);
+    ui.add_space(space::S);
+    let is_clicked = click == Some(BannerClick::Action);
+    is_clicked.then_some(Action::SetAvailability(Availability::Available))
+}

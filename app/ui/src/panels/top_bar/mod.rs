@@ -1,0 +1,75 @@
+//! The bar at the top: where one is, whether the service is heard of, one's status and account.
+
+mod availability;
+mod connection;
+mod portal;
+pub(super) mod preferences;
+mod user_menu;
+
+use atiende_assets::key;
+use atiende_core::Action;
+use egui::{Align, Layout, Ui, UiBuilder};
+
+use super::welcome::brand;
+use crate::UiState;
+use crate::icons;
+use crate::scene::Scene;
+use crate::theme::{self, height, space};
+use crate::widgets::{Button, MenuItem, icon, menu_button, title};
+
+/// Below this width the bar says less.
+const ROOMY: f32 = 900.0;
+
+/// Draws the bar.
+pub(crate) fn top_bar_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    ui_state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let (_, rect) = ui.allocate_space(egui::vec2(ui.available_width(), height::BAR));
+    let tokens = theme::tokens(ui);
+    ui.painter().rect_filled(rect, 0, tokens.surface.panel);
+    let line = egui::Stroke::new(1.0, tokens.line);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, line);
+    let inside = rect.shrink2(egui::vec2(space::M, 0.0));
+    let is_roomy = rect.width() >= ROOMY;
+    let right = Layout::right_to_left(Align::Center);
+    let from_left = Layout::left_to_right(Align::Center);
+    let place = UiBuilder::new()
+        .id_salt("where")
+        .max_rect(inside)
+        .layout(from_left);
+    let mut left = ui.new_child(place);
+    place_ui(&mut left, scene);
+    let mut rest = inside;
+    rest.min.x = left.min_rect().right() + space::L;
+    ui.scope_builder(
+        UiBuilder::new().id_salt("who").max_rect(rest).layout(right),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            user_menu::user_menu_ui(ui, scene, ui_state, actions);
+            actions.extend(availability::availability_ui(ui, scene));
+            actions.extend(portal::portal_ui(ui, scene, is_roomy));
+            ui.add_space(space::XS);
+            connection::connection_ui(ui, scene, is_roomy);
+        },
+    );
+}
+
+/// *Remote Support > Support Center*, a menu by just these words.
+fn place_ui(ui: &mut Ui, scene: Scene<'_>) {
+    ui.spacing_mut().item_spacing.x = space::XS;
+    brand::mark(ui, 24.0);
+    let button = Button::ghost(scene.text(key::REMOTE_SUPPORT)).compact();
+    menu_button(ui, button, |ui| {
+        MenuItem::new(scene.text(key::SUPPORT_CENTER))
+            .icon(icons::HEADSET)
+            .checked(true)
+            .show(ui);
+    });
+    icon(ui, icons::CHEVRON_RIGHT, 14.0, theme::tokens(ui).text.muted);
+    ui.add_space(space::XS);
+    title(ui, scene.text(key::SUPPORT_CENTER));
+}

@@ -1,0 +1,55 @@
+//! The widget set: each draws what it is told and returns what was done; none knows the application.
+
+mod avatar;
+mod banner;
+mod bubble;
+mod button;
+mod checkbox;
+mod chip;
+mod composer;
+mod content;
+mod dialog;
+mod empty;
+mod frames;
+pub(crate) mod icon;
+mod icon_button;
+mod key_value;
+mod menu;
+mod notice;
+mod paint;
+mod segmented;
+mod skeleton;
+mod status;
+mod table;
+mod text;
+mod text_field;
+mod timeline;
+mod tip;
+mod toast;
+
+pub use avatar::avatar;
+pub use banner::{Banner, BannerClick};
+pub use bubble::{Bubble, BubbleClick, Delivery};
+pub use button::Button;
+pub use checkbox::checkbox;
+pub use chip::{chip, chip_bar};
+pub use composer::{Composer, composer};
+pub use dialog::{Answer, Confirm, dialog};
+pub use empty::EmptyState;
+pub use frames::{card, divider, panel_header, section};
+pub use icon::{Icon, icon, spinner};
+pub use icon_button::IconButton;
+pub use key_value::key_value;
+pub use menu::{MenuItem, dropdown, menu_below, menu_button, menu_caption};
+pub(crate) use paint::focus_ring;
+pub use segmented::segmented;
+pub use skeleton::skeleton_rows;
+pub use status::{badge, counter, status};
+pub use table::{
+    CellTone, Density, Sort, TableRow, cell, header_cell, header_row, row_background, text_cell,
+};
+pub use text::{body, caption, display, link, secondary, strong, title};
+pub use text_field::{TextField, search_field};
+pub use timeline::{DAY_SEPARATOR, SYSTEM_LINE, day_separator, system_line};
+pub use tip::tip;
+pub use toast::{Toast, ToastClick, toasts};

@@ -1,0 +1,36 @@
+## Fuera de la ventana: avisos, línea de comandos, lo que se dice cuando la consola no puede empezar.
+
+toast-request = Nueva solicitud de { $customer } ({ $company })
+toast-requests =
+    { $count ->
+        [one] { $count } solicitud nueva en espera
+       *[other] { $count } solicitudes nuevas en espera
+    }
+
+help-about = La consola con la que los técnicos atienden solicitudes de asistencia.
+help-usage = Uso:
+help-options = Opciones:
+help-request-heading = Enlace:
+help-request = Abre esta solicitud en cuanto se conozca, por ejemplo atiende://request/1042
+help-local = Inicia un servicio de asistencia en este equipo, con un portal de muestra, y abre sesión en él
+help-data-dir = Guarda todo en esta carpeta
+help-service = Propone este servicio para iniciar sesión, por ejemplo https://soporte.example
+help-help = Muestra esta ayuda
+help-version = Muestra la versión
+
+start-bad-argument = No se entiende «{ $argument }»: «atiende --help» muestra las opciones
+start-bad-link = «{ $argument }» no es un enlace a una solicitud: debe ser como atiende://request/1042
+start-bad-service = «{ $argument }» no es la dirección de un servicio: debe ser como https://soporte.example
+start-no-home = No hay carpeta personal donde guardar los datos: indique otra con --data-dir
+start-no-display = No hay pantalla donde abrir la ventana: ni DISPLAY ni WAYLAND_DISPLAY están definidas
+start-display-not-reached = No se pudo abrir la ventana: la pantalla «{ $display }» no responde
+start-library-missing = No se pudo abrir la ventana: falta la biblioteca { $library }
+start-no-opengl = No se pudo abrir la ventana: no hay OpenGL utilizable; instale el controlador gráfico o Mesa (libgl1, libegl1)
+start-no-window = No se pudo abrir la ventana: { $reason }
+
+local-folder-not-writable = El servicio no se inició: no se puede escribir en la carpeta { $folder }
+local-database-too-new = El servicio no se inició: sus datos son de una versión más nueva de Atiende; actualice, por favor
+local-port-taken = El servicio no se inició: otro programa usa el puerto { $port }
+local-in-use = otra ventana de Atiende ya usa esta carpeta
+local-damaged = los datos de { $folder } están dañados o son de otro programa
+local-other = El servicio no se inició: { $reason }
