@@ -11,6 +11,8 @@ mod crash;
 #[cfg(test)]
 mod first_help;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod portal_form;
 #[cfg(test)]
 mod real_window;

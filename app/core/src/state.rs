@@ -94,6 +94,14 @@ impl State {
         wanted
     }
 
+    /// The wanted timelines that are here: a new connection goes on with these and asks for the
+    /// others afresh.
+    pub fn kept(&self) -> Vec<RequestId> {
+        let mut kept = self.watching();
+        kept.retain(|request| self.timelines.contains_key(request));
+        kept
+    }
+
     /// The open requests that the technician holds.
     pub fn mine(&self) -> impl Iterator<Item = &Arc<Request>> {
         let me = self.me.as_ref().map(|me| me.id);

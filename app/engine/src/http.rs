@@ -33,7 +33,9 @@ pub(crate) struct Http {
 impl Http {
     pub(crate) fn new() -> Result<Self, HttpError> {
         // For the calls and the live socket alike; fails only where it was done before.
-        rustls::crypto::ring::default_provider().install_default().ok();
+        rustls::crypto::ring::default_provider()
+            .install_default()
+            .ok();
         let client = Client::builder()
             .timeout(TIMEOUT)
             .redirect(reqwest::redirect::Policy::none()) // A redirect could carry the token away.

@@ -193,7 +193,7 @@ impl Runner {
             self.link = Link::Idle;
             return;
         };
-        let (resume_after, watching) = (self.state.resume_after(), self.state.watching());
+        let (resume_after, watching) = (self.state.resume_after(), self.state.kept());
         self.link = Link::Opening(Box::pin(async move {
             connect(&account.service, &token, resume_after, watching).await
         }));

@@ -1,0 +1,54 @@
+//! Where things are kept on this computer.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+/// Where things are kept on this computer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// The account and the preferences.
+    pub settings: PathBuf,
+    /// What a technician has begun.
+    pub desk: PathBuf,
+    /// The data of the service inside this process.
+    pub service: PathBuf,
+    /// The window's size and splits.
+    pub window: PathBuf,
+}
+
+impl Paths {
+    /// The folders of the user, as the system wants them; `None` where there is no home folder.
+    pub fn of_user() -> Option<Self> {
+        let folders = ProjectDirs::from("es", "Atiende", "Atiende")?;
+        Some(Self::new(folders.config_dir(), folders.data_local_dir()))
+    }
+
+    /// Everything below one folder.
+    pub fn below(folder: &Path) -> Self {
+        Self::new(&folder.join("settings"), folder)
+    }
+
+    fn new(settings: &Path, data: &Path) -> Self {
+        Self {
+            settings: settings.to_owned(),
+            desk: data.join("desk"),
+            service: data.join("service"),
+            window: data.join("window.ron"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_given_folder_holds_everything() {
+        let paths = Paths::below(Path::new("/somewhere"));
+
+        for path in [&paths.settings, &paths.desk, &paths.service, &paths.window] {
+            assert!(path.starts_with("/somewhere"), "{path:?}");
+        }
+    }
+}

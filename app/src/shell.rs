@@ -1,0 +1,206 @@
+//! The window's content: a snapshot in, actions out.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use atiende_assets::Locale;
+use atiende_core::{Action, Preferences, State, ThemeChoice, mine, queue};
+use atiende_desktop::appearance::{self, Appearance};
+use atiende_desktop::language::Language;
+use atiende_engine::Engine;
+use atiende_protocol::RequestId;
+use atiende_ui::{Env, UiState, app_ui, theme};
+use eframe::egui::{Context, RawInput, Theme, ThemePreference, Ui, ViewportCommand, Visuals};
+use eframe::{CreationContext, Storage};
+use jiff::tz::TimeZone;
+
+/// Under which name the layout is kept in the window's file.
+const LAYOUT: &str = "atiende";
+
+/// The window's content.
+pub(crate) struct Shell {
+    engine: Engine,
+    language: Language,
+    ui_state: UiState,
+    time_zone: TimeZone,
+    appearance: Wish,
+    /// A request that a link named and that is not known yet.
+    wanted: Option<RequestId>,
+    /// What the window was last told, so that it is told changes only.
+    told: Told,
+    frames: u64,
+}
+
+/// What the desktop wants, as far as it is not the window's toolkit that tells.
+type Wish = Arc<Mutex<Appearance>>;
+
+#[derive(Default)]
+struct Told {
+    reduces_motion: bool,
+    preferences: Option<Preferences>,
+    revision: Option<u64>,
+    title: String,
+}
+
+impl Shell {
+    pub(crate) fn new(
+        creation: &CreationContext<'_>,
+        engine: Engine,
+        language: Language,
+        wanted: Option<RequestId>,
+    ) -> Self {
+        let kept = creation
+            .storage
+            .and_then(|storage| eframe::get_value(storage, LAYOUT));
+        Self {
+            engine,
+            language,
+            ui_state: kept.unwrap_or_default(),
+            time_zone: TimeZone::system(),
+            appearance: follow_desktop(&creation.egui_ctx),
+            wanted,
+            told: Told::default(),
+            frames: 0,
+        }
+    }
+
+    /// Proposes a service on the welcome page.
+    pub(crate) fn propose_service(&mut self, service: String) {
+        self.ui_state.propose_service(service);
+    }
+
+    fn follow_preferences(&mut self, context: &Context, preferences: &Preferences) {
+        if self.told.preferences.as_ref() == Some(preferences) {
+            return;
+        }
+        self.language.choose(preferences.language.as_deref());
+        theme::set_preference(context, preference(preferences.theme));
+        self.told.preferences = Some(preferences.clone());
+    }
+
+    fn follow_motion(&mut self, context: &Context) {
+        let reduces_motion = self.wish().reduces_motion;
+        if self.told.reduces_motion != reduces_motion {
+            theme::set_reduced_motion(context, reduces_motion);
+            self.told.reduces_motion = reduces_motion;
+        }
+    }
+
+    fn wish(&self) -> Appearance {
+        *self
+            .appearance
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn follow_state(&mut self, context: &Context, state: &State) {
+        if self.told.revision == Some(state.revision()) {
+            return;
+        }
+        self.told.revision = Some(state.revision());
+        let title = title(state);
+        if self.told.title != title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.told.title = title;
+        }
+        if let Some(wanted) = self
+            .wanted
+            .filter(|wanted| state.request(*wanted).is_some())
+        {
+            self.wanted = None;
+            self.engine.act(Action::Select(wanted));
+        }
+    }
+
+    fn env(&self) -> Env {
+        let locale: &'static Locale = self.language.locale();
+        Env {
+            locale,
+            now: atiende_engine::now(),
+            time_zone: self.time_zone.clone(),
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    /// Runs while the window is hidden as well.
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        let state = self.engine.snapshot();
+        self.follow_preferences(context, &state.preferences);
+        self.follow_motion(context);
+        self.follow_state(context, &state);
+    }
+
+    fn raw_input_hook(&mut self, _context: &Context, input: &mut RawInput) {
+        let wanted = self
+            .wish()
+            .is_dark
+            .map(|is_dark| if is_dark { Theme::Dark } else { Theme::Light });
+        input.system_theme = wanted.or(input.system_theme);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frames += 1;
+        tracing::trace!(frame = self.frames, causes = ?ui.ctx().repaint_causes(), "Drawn");
+        let state = self.engine.snapshot();
+        let env = self.env();
+        for action in app_ui(ui, &state, &mut self.ui_state, &env) {
+            self.engine.act(action);
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn Storage) {
+        eframe::set_value(storage, LAYOUT, &self.ui_state);
+    }
+
+    fn auto_save_interval(&self) -> Duration {
+        Duration::from_secs(10)
+    }
+
+    /// What shows for a moment where nothing is drawn yet.
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    /// The layout is ours to keep; what else the toolkit remembers may start anew.
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+fn follow_desktop(context: &Context) -> Wish {
+    let wish = Wish::default();
+    let (told, context) = (Arc::clone(&wish), context.clone());
+    appearance::watch(move |appearance| {
+        *told.lock().unwrap_or_else(PoisonError::into_inner) = appearance;
+        context.request_repaint();
+    });
+    wish
+}
+
+fn preference(choice: ThemeChoice) -> ThemePreference {
+    match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    }
+}
+
+/// The name, and before it how much waits: new requests and messages that were not on the screen.
+fn title(state: &State) -> String {
+    let unread: usize = mine::rows(state).iter().map(|row| row.unread).sum();
+    match queue::counts(state).new + unread {
+        0 => "Atiende".to_owned(),
+        waiting => format!("({waiting}) Atiende"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_is_plain_while_nothing_waits() {
+        assert_eq!(title(&State::default()), "Atiende");
+    }
+}

@@ -1,0 +1,106 @@
+//! Opens the window and runs it until it is closed.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use atiende_assets::Locale;
+use eframe::egui::{Context, Theme, ViewportBuilder, ViewportCommand};
+use eframe::{CreationContext, NativeOptions};
+
+use crate::screen;
+use crate::shell::Shell;
+
+/// Under which name the desktop knows the program.
+const APP_ID: &str = "es.atiende.Console";
+
+/// The size of a window that was never open before.
+const SIZE: [f32; 2] = [1280.0, 800.0];
+
+/// Below this nothing fits any more.
+const MIN_SIZE: [f32; 2] = [800.0, 560.0];
+
+/// The window, for those who start before it is there.
+#[derive(Clone, Default)]
+pub(crate) struct WindowHandle(Arc<OnceLock<Context>>);
+
+impl WindowHandle {
+    /// Has the window drawn again.
+    pub(crate) fn repaint(&self) {
+        if let Some(context) = self.0.get() {
+            context.request_repaint();
+        }
+    }
+
+    /// Closes the window as if by its button.
+    pub(crate) fn close(&self) {
+        if let Some(context) = self.0.get() {
+            context.send_viewport_cmd(ViewportCommand::Close);
+            context.request_repaint();
+        }
+    }
+}
+
+/// Runs the window until it is closed; says in one sentence why it could not be opened.
+pub(crate) fn run(
+    file: &Path,
+    handle: &WindowHandle,
+    locale: &Locale,
+    shell: impl FnOnce(&CreationContext<'_>) -> Shell,
+) -> Result<(), String> {
+    let is_open = Arc::new(AtomicBool::new(false));
+    silence_panics_until(&is_open);
+    let (opens, handle) = (Arc::clone(&is_open), handle.clone());
+    let create = move |creation: &CreationContext<'_>| {
+        atiende_ui::theme::install(&creation.egui_ctx);
+        // Where the desktop does not tell, as most programs look there.
+        creation
+            .egui_ctx
+            .options_mut(|options| options.fallback_theme = Theme::Light);
+        // Nobody else fills it.
+        handle.0.set(creation.egui_ctx.clone()).ok();
+        let shell: Box<dyn eframe::App> = Box::new(shell(creation));
+        opens.store(true, Ordering::Release);
+        Ok(shell)
+    };
+    let options = options(file);
+    let run = || eframe::run_native("Atiende", options, Box::new(create));
+    match panic::catch_unwind(AssertUnwindSafe(run)) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(screen::explained(locale, &format!("{error} {error:?}"))),
+        // A defect of ours, and not of the computer: it ends the program as any other would.
+        Err(panic) if is_open.load(Ordering::Acquire) => panic::resume_unwind(panic),
+        Err(panic) => Err(screen::explained(locale, screen::said(&*panic))),
+    }
+}
+
+/// Until the window is open, a panic of the main thread is a missing library of the system and
+/// ends in a sentence of ours.
+fn silence_panics_until(is_open: &Arc<AtomicBool>) {
+    let is_open = Arc::clone(is_open);
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        let is_main = std::thread::current().name() == Some("main");
+        if !is_main || is_open.load(Ordering::Acquire) {
+            tell(panic);
+        }
+    }));
+}
+
+fn options(file: &Path) -> NativeOptions {
+    let icon = eframe::icon_data::from_png_bytes(atiende_assets::APP_ICON_PNG);
+    let icon = icon
+        .inspect_err(|error| tracing::warn!(%error, "No icon"))
+        .unwrap_or_default();
+    NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_app_id(APP_ID)
+            .with_title("Atiende")
+            .with_icon(icon)
+            .with_inner_size(SIZE)
+            .with_min_inner_size(MIN_SIZE),
+        persistence_path: Some(file.to_owned()),
+        ..NativeOptions::default()
+    }
+}
