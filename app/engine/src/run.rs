@@ -16,8 +16,11 @@ use crate::effects::{Done, SignedInAs, Worker};
 use crate::link::{Link, LinkEvent, Pauses};
 use crate::ports::Ports;
 
-/// How often to look whether the computer slept, and to keep what was typed.
-const TICK: Duration = Duration::from_millis(500);
+/// How long typed text may be only in memory.
+const SAVE_PAUSE: Duration = Duration::from_millis(500);
+
+/// How often to look whether the computer slept.
+const SLEEP_CHECK: Duration = Duration::from_secs(5);
 
 /// How many results of effects may wait.
 const RESULTS: usize = 64;
@@ -30,7 +33,8 @@ struct Runner {
     signed_in: Option<SignedInAs>,
     link: Link,
     pauses: Pauses,
-    is_desk_dirty: bool,
+    /// When what the technician has begun must be on disk; `None` while it is.
+    desk_due: Option<Instant>,
     shown_revision: u64,
 }
 
@@ -47,7 +51,7 @@ pub(crate) async fn run(
     };
     let mut runner = Runner::new(worker, snapshot);
     runner.begin(start).await;
-    let mut tick = ticker();
+    let mut sleep_check = ticker(SLEEP_CHECK);
     let mut sleep = SleepDetector::new(now(), Instant::now());
     loop {
         tokio::select! {
@@ -57,8 +61,8 @@ pub(crate) async fn run(
             },
             Some(done) = results.recv() => runner.done(done).await,
             event = runner.link.next() => runner.link_event(event).await,
-            _ = tick.tick() => {
-                runner.save_desk().await;
+            () = due(runner.desk_due) => runner.save_desk().await,
+            _ = sleep_check.tick() => {
                 if sleep.has_slept(now(), Instant::now()) {
                     runner.wake().await;
                 }
@@ -68,8 +72,16 @@ pub(crate) async fn run(
     runner.save_desk().await;
 }
 
-fn ticker() -> Interval {
-    let mut tick = interval(TICK);
+/// Waits for an instant; for ever where there is none.
+async fn due(at: Option<Instant>) {
+    match at {
+        Some(at) => tokio::time::sleep_until(at.into()).await,
+        None => std::future::pending().await,
+    }
+}
+
+fn ticker(period: Duration) -> Interval {
+    let mut tick = interval(period);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     tick
 }
@@ -83,7 +95,7 @@ impl Runner {
             signed_in: None,
             link: Link::Idle,
             pauses: Pauses::new(),
-            is_desk_dirty: false,
+            desk_due: None,
             shown_revision: 0,
         }
     }
@@ -123,7 +135,10 @@ impl Runner {
 
     async fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::SaveDesk => self.is_desk_dirty = true,
+            Effect::SaveDesk => {
+                self.desk_due
+                    .get_or_insert_with(|| Instant::now() + SAVE_PAUSE);
+            }
             Effect::Send(frame) => self.send(frame).await,
             Effect::SignOut => Box::pin(self.sign_out()).await,
             Effect::SavePreferences => {
@@ -152,15 +167,14 @@ impl Runner {
     }
 
     async fn save_desk(&mut self) {
-        let Some(signed_in) = &self.signed_in else {
+        let is_due = self.desk_due.take().is_some();
+        let Some(signed_in) = self.signed_in.as_ref().filter(|_| is_due) else {
             return;
         };
-        if std::mem::take(&mut self.is_desk_dirty) {
-            let keeper = &self.worker.ports().keeper;
-            keeper
-                .keep_desk(&signed_in.desk_owner, &self.state.desk())
-                .await;
-        }
+        let keeper = &self.worker.ports().keeper;
+        keeper
+            .keep_desk(&signed_in.desk_owner, &self.state.desk())
+            .await;
     }
 
     async fn done(&mut self, done: Done) {
