@@ -223,6 +223,10 @@ pub enum Connection {
 pub struct Pages {
     /// What is loaded.
     pub requests: Vector<Arc<Request>>,
+    /// Whether a page was fetched: those that were closed meanwhile are known without one.
+    pub is_begun: bool,
+    /// The oldest one that was fetched; the next page comes before it.
+    pub reached: Option<RequestId>,
     /// Whether there are more.
     pub has_more: bool,
     /// Whether a page is under way.

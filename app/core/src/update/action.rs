@@ -105,8 +105,8 @@ pub(super) fn mark_read(state: &mut State) {
 fn show_view(state: &mut State, view: View) -> Vec<Effect> {
     state.view = view;
     let wants_closed = view.shows(RequestStatus::Completed);
-    let is_empty = state.completed.requests.is_empty() && !state.completed.is_loading;
-    if wants_closed && is_empty {
+    let is_missing = !state.completed.is_begun && !state.completed.is_loading;
+    if wants_closed && is_missing {
         load_completed(state)
     } else {
         vec![]
@@ -118,7 +118,7 @@ fn load_completed(state: &mut State) -> Vec<Effect> {
         return vec![];
     }
     state.completed.is_loading = true;
-    let before = state.completed.requests.back().map(|request| request.id);
+    let before = state.completed.reached;
     vec![Effect::FetchCompleted { before }]
 }
 

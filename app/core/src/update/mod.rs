@@ -7,7 +7,7 @@ mod outbox;
 use std::sync::Arc;
 
 use atiende_protocol::http::{RequestPage, TimelinePage};
-use atiende_protocol::{RequestId, Technician};
+use atiende_protocol::{Request, RequestId, Technician};
 
 use crate::{Connection, Context, Desk, Effect, Input, NoticeKind, Session, State};
 
@@ -119,8 +119,13 @@ fn disconnected(state: &mut State, context: &Context) -> Vec<Effect> {
 fn completed_loaded(state: &mut State, page: RequestPage, is_continuation: bool) -> Vec<Effect> {
     let pages = &mut state.completed;
     if !is_continuation {
-        pages.requests.clear();
+        pages.reached = None;
     }
+    // What was closed meanwhile is there already, and may be on the screen: it stays.
+    let is_fetched = |known: &Request| page.requests.iter().any(|request| request.id == known.id);
+    pages.requests.retain(|known| !is_fetched(known));
+    pages.reached = page.requests.last().map(|last| last.id).or(pages.reached);
+    pages.is_begun = true;
     pages
         .requests
         .extend(page.requests.into_iter().map(Arc::new));

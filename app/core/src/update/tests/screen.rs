@@ -1,6 +1,7 @@
 //! What appears on the screen, and what goes.
 
 use super::*;
+use crate::queue::View;
 
 #[test]
 fn new_request_is_listed_and_told_once() {
@@ -47,6 +48,42 @@ fn closed_request_leaves_mine_and_stays_readable_on_the_screen() {
         state.request(PRINTER).map(|request| request.status),
         Some(RequestStatus::Completed)
     );
+}
+
+#[test]
+fn closed_requests_are_fetched_from_the_newest_even_if_one_is_known_already() {
+    let mut state = online();
+    apply(&mut state, row(10, PRINTER, RequestStatus::Completed));
+
+    let effects = act(&mut state, Action::ShowView(View::Completed));
+    assert_eq!(effects, [Effect::FetchCompleted { before: None }]);
+    let page = |ids: [RequestId; 2], has_more| RequestPage {
+        requests: ids.map(|id| request(id, RequestStatus::Completed)).into(),
+        has_more,
+    };
+    let first = page([MAIL, PRINTER], true);
+    apply(
+        &mut state,
+        Input::CompletedLoaded {
+            page: first,
+            is_continuation: false,
+        },
+    );
+
+    let effects = act(&mut state, Action::LoadMoreCompleted);
+    assert_eq!(
+        effects,
+        [Effect::FetchCompleted {
+            before: Some(PRINTER)
+        }]
+    );
+    let ids: Vec<_> = state
+        .completed
+        .requests
+        .iter()
+        .map(|request| request.id)
+        .collect();
+    assert_eq!(ids, [MAIL, PRINTER], "each of them once");
 }
 
 #[test]

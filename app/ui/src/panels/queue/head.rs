@@ -32,7 +32,7 @@ pub(super) fn title_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut QueueView) {
 pub(super) fn views_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut QueueView) -> Option<Action> {
     let counts = view.counts(scene.state);
     let completed = &scene.state.completed;
-    let is_complete = !completed.requests.is_empty() && !completed.has_more;
+    let is_complete = completed.is_begun && !completed.has_more;
     let count = |shown: View| match shown {
         View::New => Some(counts.new),
         View::Active => Some(counts.active),

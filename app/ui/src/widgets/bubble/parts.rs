@@ -50,7 +50,7 @@ impl Bubble<'_> {
             true => vec2(text.size().x.max(last + space::M + foot), text.size().y),
             false => vec2(
                 text.size().x.max(foot),
-                text.size().y + time.size().y + space::XXS,
+                text.size().y + time.size().y + space::XS,
             ),
         };
         Parts {
