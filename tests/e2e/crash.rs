@@ -1,6 +1,8 @@
 //! The service is killed in the middle of a chat: both sides go on by themselves.
 
-use atiende_core::Action;
+use atiende_core::{Action, State};
+use atiende_e2e::{Browser, Technician};
+use atiende_protocol::RequestId;
 
 use crate::acme::Acme;
 
@@ -22,21 +24,10 @@ async fn nothing_is_lost_or_doubled_when_the_service_is_killed_in_mid_chat() {
     ana.does(Action::Join(request));
     maria.wait_text("Ana ha entrado en el chat").await;
 
-    let mut written = Vec::new();
     for crash in 0..CRASHES {
-        for number in 0..MESSAGES {
-            let text = format!("mensaje {crash}-{number}");
-            ana.writes(request, &text);
-            written.push(text);
-        }
-        let first = &written[crash * MESSAGES];
+        let first = writes_all(&ana, request, crash);
         ana.sees("that some are stored", |state| {
-            state.timelines.get(&request).is_some_and(|timeline| {
-                timeline
-                    .entries
-                    .iter()
-                    .any(|entry| format!("{entry:?}").contains(first.as_str()))
-            })
+            holds(state, request, &first)
         })
         .await;
         acme.server.kill9().await;
@@ -47,36 +38,50 @@ async fn nothing_is_lost_or_doubled_when_the_service_is_killed_in_mid_chat() {
         ana.is_online().await;
         ana.sees("all answers", |state| state.outbox.is_empty())
             .await;
-        maria
-            .wait_text(&format!("mensaje {crash}-{}", MESSAGES - 1))
-            .await;
+        maria.wait_text(&message(crash, MESSAGES - 1)).await;
     }
 
-    let of_ana = |messages: &[String]| -> Vec<String> {
-        messages
-            .iter()
-            .filter(|text| text.starts_with("mensaje"))
-            .cloned()
-            .collect()
-    };
-    assert_eq!(
-        of_ana(&ana.messages(request)),
-        written,
-        "each once and in order"
-    );
+    each_is_there_once(&ana, &maria, request).await;
+}
+
+fn message(crash: usize, number: usize) -> String {
+    format!("mensaje {crash}-{number}")
+}
+
+fn all_messages() -> Vec<String> {
+    let numbers = |crash| (0..MESSAGES).map(move |number| message(crash, number));
+    (0..CRASHES).flat_map(numbers).collect()
+}
+
+/// Writes this round's messages without waiting, and returns the first.
+fn writes_all(ana: &Technician, request: RequestId, crash: usize) -> String {
+    for number in 0..MESSAGES {
+        ana.writes(request, &message(crash, number));
+    }
+    message(crash, 0)
+}
+
+fn holds(state: &State, request: RequestId, text: &str) -> bool {
+    let timeline = state.timelines.get(&request);
+    let mut entries = timeline
+        .into_iter()
+        .flat_map(|timeline| timeline.entries.iter());
+    entries.any(|entry| format!("{entry:?}").contains(text))
+}
+
+/// In the console: each message once, the technician's in order. On the page: each one once.
+async fn each_is_there_once(ana: &Technician, maria: &Browser, request: RequestId) {
     ana.sees("the customer's messages", |_| {
         let texts = ana.messages(request);
-        (0..CRASHES).all(|crash| {
-            texts
-                .iter()
-                .filter(|text| **text == format!("cliente {crash}"))
-                .count()
-                == 1
-        })
+        let times = |text: String| texts.iter().filter(|stored| **stored == text).count();
+        (0..CRASHES).all(|crash| times(format!("cliente {crash}")) == 1)
     })
     .await;
+    let mut of_ana = ana.messages(request);
+    of_ana.retain(|text| text.starts_with("mensaje"));
+    assert_eq!(of_ana, all_messages());
     let page = maria.text().await;
-    for text in &written {
+    for text in all_messages() {
         let times = page.lines().filter(|line| line.trim() == text).count();
         assert_eq!(times, 1, "{text} on the customer's page:\n{page}");
     }

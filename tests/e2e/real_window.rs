@@ -53,3 +53,34 @@ async fn request_is_resolved_by_mouse_from_the_submit_to_the_closed_request() {
     console.wait_text("Está cerrada y ya no cambia").await;
     console.screenshot("window-4-closed").await;
 }
+
+#[tokio::test]
+async fn request_is_resolved_by_keyboard_alone() {
+    let display = Display::start(1024, 700).await;
+    let data = tempfile::tempdir().unwrap();
+    let mut console = Console::start(&display, data.path(), &["--local"]).await;
+    let portal = console.says("portal: ").await;
+    console.wait_text("Nadie espera").await;
+    let maria = customer_asks(&portal, "María Pérez").await;
+    console.wait_text("María Pérez").await;
+
+    display.key("Down").await;
+    console.wait_text("Desde ayer no sale nada.").await;
+    display.key("ctrl+shift+a").await;
+    console.find(Role::Button, "Unirse a conversación").await;
+    display.key("ctrl+j").await;
+    maria.wait_text("ha entrado en el chat").await;
+    console.wait_text("Usted se unió a la conversación").await;
+    display.key("ctrl+m").await;
+    display.type_text("Buenos días, señora").await;
+    display.key("Return").await;
+    maria.wait_text("Buenos días, señora").await;
+    console.screenshot("window-keyboard").await;
+
+    display.key("ctrl+shift+f").await;
+    maria.wait_text("La conversación ha terminado").await;
+    console.wait_text("Usted finalizó la conversación").await;
+    display.key("ctrl+shift+w").await;
+    maria.wait_text("La solicitud está cerrada").await;
+    console.wait_text("No tiene solicitudes").await;
+}
