@@ -65,6 +65,7 @@ async fn request_is_resolved_by_keyboard_alone() {
     console.wait_text("María Pérez").await;
 
     display.key("Down").await;
+    display.key("Return").await;
     console.wait_text("Desde ayer no sale nada.").await;
     display.key("ctrl+shift+a").await;
     console.find(Role::Button, "Unirse a conversación").await;
