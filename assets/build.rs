@@ -45,7 +45,7 @@ fn keys(reference: &Path) -> String {
         .flat_map(|file| ids(file))
         .collect();
     ids.sort();
-    let mut code = format!("pub(crate) const KEYS: [Key; {}] = [\n", ids.len());
+    let mut code = format!("pub(crate) static KEYS: [Key; {}] = [\n", ids.len());
     for (index, id) in ids.iter().enumerate() {
         writeln!(code, "    Key {{ index: {index}, id: {id:?} }},").expect("a string takes all");
     }

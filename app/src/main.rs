@@ -16,6 +16,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use atiende_assets::{Locale, key};
+use atiende_desktop::files::DesktopFiles;
 use atiende_desktop::keeper::FileKeeper;
 use atiende_desktop::language::Language;
 use atiende_desktop::paths::Paths;
@@ -168,9 +169,11 @@ fn ports(paths: &Paths, language: &Language, local: &Local, window: &WindowHandl
         channels: notify::channels(language),
         keeper: Box::new(FileKeeper::new(paths.clone())),
         local: Box::new(local.clone()),
+        files: Box::new(DesktopFiles::new(paths, language.clone())),
         open_url: Box::new(browser::open),
         repaint: Box::new(move || window.repaint()),
         device: device::name(),
+        language: language.locale().tag().to_owned(),
     }
 }
 

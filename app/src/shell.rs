@@ -1,7 +1,7 @@
 //! The window's content: a snapshot in, actions out.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use atiende_assets::Locale;
 use atiende_core::{Action, Preferences, State, ThemeChoice, mine, queue};
@@ -14,8 +14,13 @@ use eframe::egui::{Context, RawInput, Theme, ThemePreference, Ui, ViewportComman
 use eframe::{CreationContext, Storage};
 use jiff::tz::TimeZone;
 
+use crate::window;
+
 /// Under which name the layout is kept in the window's file.
 const LAYOUT: &str = "atiende";
+
+/// How long the window waits for the service to take requests back.
+const LEAVING: Duration = Duration::from_secs(5);
 
 /// The window's content.
 pub(crate) struct Shell {
@@ -29,6 +34,8 @@ pub(crate) struct Shell {
     /// What the window was last told, so that it is told changes only.
     told: Told,
     frames: u64,
+    /// When the window closes even if requests could not be released.
+    leaves_at: Option<Instant>,
 }
 
 /// What the desktop wants, as far as it is not the window's toolkit that tells.
@@ -61,6 +68,7 @@ impl Shell {
             wanted,
             told: Told::default(),
             frames: 0,
+            leaves_at: None,
         }
     }
 
@@ -112,6 +120,27 @@ impl Shell {
         }
     }
 
+    /// Asks before closing while requests are held, and closes once they are back in the queue.
+    fn follow_close(&mut self, context: &Context, state: &State) {
+        let is_closing = context.input(|input| input.viewport().close_requested());
+        let must_stay =
+            is_closing && !window::is_closing_ordered(context) && self.ui_state.ask_to_quit(state);
+        if must_stay {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            context.request_repaint();
+        }
+        if is_closing || !self.ui_state.takes_leave() {
+            return;
+        }
+        let until = *self
+            .leaves_at
+            .get_or_insert_with(|| Instant::now() + LEAVING);
+        if self.ui_state.may_leave(state) || Instant::now() >= until {
+            context.send_viewport_cmd(ViewportCommand::Close);
+        }
+        context.request_repaint_after(LEAVING / 50);
+    }
+
     fn env(&self) -> Env {
         let locale: &'static Locale = self.language.locale();
         Env {
@@ -129,6 +158,7 @@ impl eframe::App for Shell {
         self.follow_preferences(context, &state.preferences);
         self.follow_motion(context);
         self.follow_state(context, &state);
+        self.follow_close(context, &state);
     }
 
     fn raw_input_hook(&mut self, _context: &Context, input: &mut RawInput) {

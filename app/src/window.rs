@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use atiende_assets::Locale;
-use eframe::egui::{Context, Theme, ViewportBuilder, ViewportCommand};
+use eframe::egui::{Context, Id, Theme, ViewportBuilder, ViewportCommand};
 use eframe::{CreationContext, NativeOptions};
 
 use crate::screen;
@@ -21,6 +21,15 @@ const SIZE: [f32; 2] = [1280.0, 800.0];
 /// Below this nothing fits any more.
 const MIN_SIZE: [f32; 2] = [800.0, 560.0];
 
+/// Where it is kept that the system ordered the window to close.
+const ORDERED: &str = "closing was ordered";
+
+/// Whether the system, and not the technician, closes the window.
+pub(crate) fn is_closing_ordered(context: &Context) -> bool {
+    let is_ordered = context.data(|data| data.get_temp(Id::unique(ORDERED)));
+    is_ordered.unwrap_or(false)
+}
+
 /// The window, for those who start before it is there.
 #[derive(Clone, Default)]
 pub(crate) struct WindowHandle(Arc<OnceLock<Context>>);
@@ -33,9 +42,10 @@ impl WindowHandle {
         }
     }
 
-    /// Closes the window as if by its button.
+    /// Closes the window without asking: the system orders it.
     pub(crate) fn close(&self) {
         if let Some(context) = self.0.get() {
+            context.data_mut(|data| data.insert_temp(Id::unique(ORDERED), true));
             context.send_viewport_cmd(ViewportCommand::Close);
             context.request_repaint();
         }

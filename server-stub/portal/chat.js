@@ -3,14 +3,17 @@
 import { Connection } from "./connection.js";
 import { arrange, enhance, line, make, shown } from "./lines.js";
 import { Outbox } from "./outbox.js";
+import { Presence } from "./presence.js";
 
 /** @param {string} id @returns {any} */
 const find = (id) => document.getElementById(id);
 const [page, lines, unsentLines, scroll] = [find("chat"), find("lines"), find("unsent"), find("scroll")];
 const [composer, input, jump, linkState] = [find("composer"), find("text"), find("jump"), find("link")];
+const [queue, typing] = [find("queue"), find("typing")];
 const texts = JSON.parse(find("texts").textContent);
 const title = document.title;
 const outbox = new Outbox(page.dataset.key);
+const presence = new Presence((frame) => connection?.send(frame));
 
 const MAX_CHARS = 10_000;
 
@@ -53,6 +56,7 @@ function addEntry(entry) {
     if (entry.type === "mine") settle(entry.id);
   });
   if (entry.type === "mine" || entry.type === "opened") return;
+  if (entry.type === "theirs") showTyping(false);
   jump.hidden = follow || !connection?.isCurrent;
   if (document.hidden && connection?.isCurrent) showUnread(unread + 1);
 }
@@ -60,9 +64,27 @@ function addEntry(entry) {
 /** @param {any} request */
 function showRequest(request) {
   page.dataset.state = request.status;
+  if (request.status !== "new") queue.hidden = true;
   find("chip").textContent = texts[`state-${request.status}`];
   const sentence = request.status === "in_chat" && !request.technician ? "text-in_chat-nobody" : `text-${request.status}`;
   find("status-text").textContent = texts[sentence].replace("{name}", request.technician ?? "");
+}
+
+/** Says aloud only what matters: a place of many changes often. @param {any} frame */
+function showQueue({ place, is_somebody_available: isHere }) {
+  const kind = isHere ? "here" : "nobody";
+  const isNews = place === 1 || !queue.classList.contains(kind);
+  queue.setAttribute("aria-live", isNews ? "polite" : "off");
+  queue.className = `presence ${kind}`;
+  const sentence = place === 1 ? texts["next"] : texts["place"].replace("{place}", place);
+  const text = `${sentence} ${texts[isHere ? "somebody" : "nobody"]}`;
+  if (queue.textContent !== text) queue.textContent = text;
+  queue.hidden = page.dataset.state !== "new";
+}
+
+/** @param {boolean} isTyping */
+function showTyping(isTyping) {
+  typing.textContent = isTyping ? texts["typing"] : "";
 }
 
 /** @param {any} frame */
@@ -75,11 +97,18 @@ function onFrame(frame) {
     case "request":
       showRequest(frame.request);
       break;
+    case "queue":
+      showQueue(frame);
+      break;
+    case "typing":
+      showTyping(frame.is_typing);
+      break;
     case "entry":
       addEntry(frame.entry);
       break;
     case "caught_up":
       lastSeq = Math.max(lastSeq, frame.seq);
+      presence.say();
       outbox.unsent.filter((message) => !message.isRefused).forEach(sendNow);
       break;
     case "settled":
@@ -156,6 +185,7 @@ function submit() {
   showError("");
   const message = outbox.add(text);
   input.value = "";
+  presence.stopped();
   sendNow(message);
   toEnd();
   input.focus();
@@ -188,6 +218,11 @@ setInterval(() => {
 function onLink(state) {
   linkState.hidden = false;
   find("link-note").hidden = state !== "offline";
+  // What is not known to be true any more is not shown.
+  if (state !== "connected") {
+    queue.hidden = true;
+    showTyping(false);
+  }
   linkState.className = `link-state ${state}`;
   if (linkState.textContent !== texts[state]) linkState.textContent = texts[state];
   if (connection) showUnsent();
@@ -206,6 +241,7 @@ input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
 input.addEventListener("input", () => {
   outbox.draft = input.value;
   outbox.save();
+  presence.typed(input.value);
 });
 jump.addEventListener("click", toEnd);
 scroll.addEventListener("scroll", () => isAtEnd() && (jump.hidden = true), { passive: true });

@@ -7,17 +7,20 @@
 //! Start at [`Service`].
 
 pub mod admin;
+pub mod administration;
 pub mod auth;
 mod clock;
 pub mod commands;
 pub mod config;
 pub mod live;
 pub mod portal;
+pub mod release;
 pub mod routes;
 pub mod sample;
 mod service;
 mod state;
 pub mod storage;
+pub mod transcript;
 
 pub use clock::now;
 pub use service::{

@@ -107,6 +107,7 @@ async fn make_available(app: &AppState, technician: TechnicianId) -> Result<(), 
         },
         at: crate::now(),
         availability: Availability::Available,
+        reason: None,
     };
     app.storage.commit_availability(change).await.map(drop)
 }

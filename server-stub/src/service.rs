@@ -11,11 +11,11 @@ use axum::serve::ListenerExt as _;
 use ipnet::IpNet;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
-use crate::live::{Hub, poll_access};
+use crate::live::{Hub, poll_access, tell_presence, tell_queue};
 use crate::storage::StorageError;
-use crate::{AppState, routes, storage};
+use crate::{AppState, release, routes, storage};
 
 /// How long sockets and calls under way may take to end when the service stops.
 const STOP_LIMIT: Duration = Duration::from_secs(5);
@@ -155,18 +155,22 @@ pub struct RunningService {
     app: AppState,
     stop_listening: Option<oneshot::Sender<()>>,
     server: JoinHandle<()>,
-    access: JoinHandle<()>,
+    tasks: JoinSet<()>,
     _lock: File,
 }
 
 impl RunningService {
     fn new(app: AppState, listener: TcpListener, address: SocketAddr, lock: File) -> Self {
         let (stop_listening, stopped) = oneshot::channel();
-        let access = poll_access(Arc::clone(&app.storage), Arc::clone(&app.hub));
+        let mut tasks = JoinSet::new();
+        tasks.spawn(poll_access(Arc::clone(&app.storage), Arc::clone(&app.hub)));
+        tasks.spawn(release::watch(app.clone()));
+        tasks.spawn(tell_presence(Arc::clone(&app.hub)));
+        tasks.spawn(tell_queue(Arc::clone(&app.storage), Arc::clone(&app.hub)));
         Self {
             address,
             server: tokio::spawn(serve(listener, app.clone(), stopped)),
-            access: tokio::spawn(access),
+            tasks,
             app,
             stop_listening: Some(stop_listening),
             _lock: lock,
@@ -187,7 +191,7 @@ impl RunningService {
     pub async fn stop(mut self) {
         self.stop_listening.take();
         self.app.hub.stop();
-        self.access.abort();
+        self.tasks.abort_all();
         let app = self.app.clone();
         let ended = async {
             app.hub.deserted().await;
@@ -205,7 +209,7 @@ impl RunningService {
 impl Drop for RunningService {
     fn drop(&mut self) {
         self.app.hub.stop();
-        self.access.abort();
+        self.tasks.abort_all();
     }
 }
 

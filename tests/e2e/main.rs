@@ -22,3 +22,5 @@ mod reconnect;
 mod scope;
 #[cfg(test)]
 mod service_start;
+#[cfg(test)]
+mod teamwork;

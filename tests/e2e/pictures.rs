@@ -104,15 +104,15 @@ async fn pictures_show_a_working_day() {
     maria.wait_text("bandeja 2").await;
     maria.screenshot("readme-portal-chat").await;
     console.screenshot("readme-console").await;
-    drop(console);
+    console.kill9().await;
 
     prefer_dark(data.path());
-    let console = Console::start(&display, data.path(), &[]).await;
+    let mut console = Console::start(&display, data.path(), &[]).await;
     let row = console.wait_text("María Pérez").await;
     console.click_on(&row).await;
     console.wait_text("bandeja 2").await;
     console.screenshot("readme-console-dark").await;
-    drop(console);
+    console.kill9().await;
 
     let display = Display::start(1024, 700).await;
     std::fs::remove_file(data.path().join("settings/preferences.json")).unwrap();

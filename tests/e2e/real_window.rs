@@ -73,6 +73,7 @@ async fn request_is_resolved_by_keyboard_alone() {
     maria.wait_text("ha entrado en el chat").await;
     console.wait_text("Usted se unió a la conversación").await;
     display.key("ctrl+m").await;
+    console.wait_focus_in("Mensaje").await;
     display.type_text("Buenos días, señora").await;
     display.key("Return").await;
     maria.wait_text("Buenos días, señora").await;

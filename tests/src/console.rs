@@ -106,6 +106,15 @@ impl<'display> Console<'display> {
     /// Clicks on the widget and waits until the keyboard writes into it.
     pub async fn focus(&self, widget: &Widget) {
         self.click_on(widget).await;
+        self.wait_focus(widget).await;
+    }
+
+    /// Waits until the keyboard writes into the field of this name.
+    pub async fn wait_focus_in(&self, name: &str) {
+        self.wait_focus(&self.field(name).await).await;
+    }
+
+    async fn wait_focus(&self, widget: &Widget) {
         eventually(PATIENCE, "the keyboard's focus", async || {
             match widget.is_focused().await {
                 Ok(true) => Ok(()),

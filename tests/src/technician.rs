@@ -7,7 +7,7 @@ use atiende_core::{
     Action, Connection, Desk, LocalProblem, Notification, Preferences, Session, State, TokenPlace,
 };
 use atiende_engine::ports::{
-    Account, Keeper, LocalAccount, LocalService, NotificationChannel, Ports, Token,
+    Account, Files, Keeper, LocalAccount, LocalService, NotificationChannel, Ports, Token,
 };
 use atiende_engine::{Engine, Start};
 use atiende_protocol::{Availability, EntryKind, RequestId};
@@ -19,8 +19,12 @@ use crate::wait::PATIENCE;
 pub struct Technician {
     engine: Engine,
     drawer: Drawer,
+    papers: Papers,
     toasts: Toasts,
 }
+
+/// A file that was saved or shown: its name and what is in it.
+pub type Paper = (String, Vec<u8>);
 
 impl Technician {
     /// Signs in to the service at `address` and becomes *Available*.
@@ -55,18 +59,22 @@ impl Technician {
     }
 
     fn start(drawer: Drawer) -> Self {
+        let papers = Papers::default();
         let toasts = Toasts::default();
         let ports = Ports {
             channels: vec![Box::new(toasts.clone())],
             keeper: Box::new(drawer.clone()),
             local: Box::new(NoLocalService),
+            files: Box::new(papers.clone()),
             open_url: Box::new(|_| ()),
             repaint: Box::new(|| ()),
             device: "bench".to_owned(),
+            language: "es".to_owned(),
         };
         Self {
             engine: Engine::start(Start::Remembered, ports),
             drawer,
+            papers,
             toasts,
         }
     }
@@ -86,7 +94,10 @@ impl Technician {
 
     /// Changes the chat status and waits until the service knows.
     pub async fn becomes(&self, availability: Availability) {
-        self.does(Action::SetAvailability(availability));
+        self.does(Action::SetAvailability {
+            availability,
+            reason: String::new(),
+        });
         self.sees("the new chat status", |state| {
             state.availability() == availability
         })
@@ -140,6 +151,24 @@ impl Technician {
     /// What the console told by notifications so far.
     pub fn toasts(&self) -> Vec<Notification> {
         self.toasts.0.lock().expect("nobody panics here").clone()
+    }
+
+    /// The files that were saved so far.
+    pub fn saved(&self) -> Vec<Paper> {
+        self.papers
+            .saved
+            .lock()
+            .expect("nobody panics here")
+            .clone()
+    }
+
+    /// The files that were opened in the browser so far.
+    pub fn shown(&self) -> Vec<Paper> {
+        self.papers
+            .shown
+            .lock()
+            .expect("nobody panics here")
+            .clone()
     }
 
     /// Waits until the console knows; fails with what it knows instead.
@@ -226,6 +255,28 @@ struct NoLocalService;
 impl LocalService for NoLocalService {
     async fn start(&self) -> Result<LocalAccount, LocalProblem> {
         Err(LocalProblem::Other("the bench has none".to_owned()))
+    }
+}
+
+/// What was written for the technician, without a disk.
+#[derive(Clone, Default)]
+struct Papers {
+    saved: Arc<Mutex<Vec<Paper>>>,
+    shown: Arc<Mutex<Vec<Paper>>>,
+}
+
+#[async_trait]
+impl Files for Papers {
+    async fn save(&self, name: &str, content: Vec<u8>) -> Result<(), String> {
+        let mut saved = self.saved.lock().expect("nobody panics here");
+        saved.push((name.to_owned(), content));
+        Ok(())
+    }
+
+    async fn show(&self, name: &str, content: Vec<u8>) -> Result<(), String> {
+        let mut shown = self.shown.lock().expect("nobody panics here");
+        shown.push((name.to_owned(), content));
+        Ok(())
     }
 }
 

@@ -4,17 +4,17 @@ use atiende_protocol::{ActionKind, Command, Request, RequestId, allowed_actions}
 
 use crate::{Outgoing, OutgoingStatus, State};
 
-/// Messages that the service has not stored yet, in the order in which they were written.
+/// Messages and notes that the service has not stored yet, in the order in which they were written.
 pub fn on_their_way(state: &State, request: RequestId) -> impl Iterator<Item = &Outgoing> {
     state.outbox.iter().filter(move |outgoing| {
-        matches!(&outgoing.command, Command::SendMessage { request: of, .. } if *of == request)
+        matches!(&outgoing.command, Command::SendMessage { request: of, .. } | Command::AddNote { request: of, .. } if *of == request)
     })
 }
 
-/// The text of a message on its way.
+/// The text of a message or note on its way.
 pub fn text(outgoing: &Outgoing) -> &str {
     match &outgoing.command {
-        Command::SendMessage { text, .. } => text,
+        Command::SendMessage { text, .. } | Command::AddNote { text, .. } => text,
         _ => "",
     }
 }

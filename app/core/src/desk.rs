@@ -13,6 +13,8 @@ pub struct Desk {
     pub outbox: Vec<Outgoing>,
     /// Text that was typed and not sent.
     pub drafts: BTreeMap<RequestId, String>,
+    /// Notes for colleagues that were typed and not sent.
+    pub notes: BTreeMap<RequestId, String>,
     /// The last entry of each request that was on the screen.
     pub read: BTreeMap<RequestId, Seq>,
 }
@@ -44,6 +46,9 @@ impl Outgoing {
     /// Whether it is under way and will change the state of its request.
     pub(crate) fn changes_request(&self) -> bool {
         self.status == OutgoingStatus::Sending
-            && !matches!(self.command, Command::SendMessage { .. })
+            && !matches!(
+                self.command,
+                Command::SendMessage { .. } | Command::AddNote { .. }
+            )
     }
 }

@@ -59,10 +59,12 @@ fn reason(state: &State, request: &Request, allowed: ActionSet) -> Option<Missin
 }
 
 /// The actions that the *Actions* section shows as buttons, in their order.
-pub const SHOWN: [ActionKind; 5] = [
+pub const SHOWN: [ActionKind; 7] = [
     ActionKind::Claim,
     ActionKind::Join,
     ActionKind::EndChat,
     ActionKind::Close,
+    ActionKind::Transfer,
     ActionKind::Unassign,
+    ActionKind::TakeOver,
 ];

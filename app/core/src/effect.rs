@@ -2,6 +2,10 @@
 
 use atiende_protocol::{ClientFrame, RequestId, Seq};
 
+use crate::TranscriptFormat;
+use crate::admin::AdminCall;
+use crate::search::SearchQuery;
+
 /// What the engine is asked to do after an update.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -36,6 +40,23 @@ pub enum Effect {
         /// Entries before this one.
         before: Seq,
     },
+    /// Fetch the customer's other requests.
+    FetchOthers(RequestId),
+    /// Fetch who could take a request over.
+    FetchColleagues(RequestId),
+    /// Look for something: requests before this one, or the newest.
+    FetchFound {
+        /// What.
+        query: SearchQuery,
+        /// Where to go on.
+        before: Option<RequestId>,
+    },
+    /// Fetch a transcript and save it where the technician chooses.
+    SaveTranscript(RequestId, TranscriptFormat),
+    /// Fetch a transcript and open it in the browser.
+    PrintTranscript(RequestId),
+    /// Call the service as an administrator.
+    Administer(AdminCall),
     /// Open an http or https address in the browser.
     OpenUrl(String),
     /// Tell the technician, through every notification channel that is on.

@@ -1,10 +1,14 @@
 //! Everything that can change the state.
 
-use atiende_protocol::http::{RequestPage, TimelinePage};
-use atiende_protocol::{Availability, CommandId, RequestId, ServerFrame, Technician, Timestamp};
+use atiende_protocol::http::{RequestPage, SearchPage, TimelinePage};
+use atiende_protocol::{
+    Availability, Colleague, CommandId, RequestId, ServerFrame, Technician, TechnicianId, Timestamp,
+};
 
+use crate::admin::{AdminAnswer, AdminCall, AdminProblem};
 use crate::queue::View;
-use crate::{Desk, Preferences, TokenPlace};
+use crate::search::SearchQuery;
+use crate::{Desk, NoticeKind, Preferences, TokenPlace};
 
 /// What `update` may not find out by itself.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +65,35 @@ pub enum Input {
         /// The page.
         page: TimelinePage,
     },
+    /// The customer's other requests arrived.
+    OthersLoaded {
+        /// Beside which request.
+        request: RequestId,
+        /// The others, newest first.
+        page: RequestPage,
+    },
+    /// Who could take a request over.
+    ColleaguesLoaded {
+        /// Which request.
+        request: RequestId,
+        /// Who.
+        colleagues: Vec<Colleague>,
+    },
+    /// What was found.
+    Found {
+        /// What was looked for.
+        query: SearchQuery,
+        /// The page.
+        page: SearchPage,
+        /// Whether it continues the known one.
+        is_continuation: bool,
+    },
+    /// The search failed.
+    SearchFailed,
+    /// A call of an administrator was answered.
+    Administered(Result<AdminAnswer, AdminProblem>),
+    /// Something that was asked for beside all that failed.
+    Failed(NoticeKind),
     /// Closed requests could not be fetched.
     CompletedFailed,
     /// Earlier entries could not be fetched.
@@ -91,6 +124,19 @@ pub enum Action {
     ShowView(View),
     /// Take a new request.
     Claim(RequestId),
+    /// Take and join the request that has been waiting longest.
+    TakeNext,
+    /// Take a request away from a colleague.
+    TakeOver(RequestId),
+    /// Hand a request over.
+    Transfer {
+        /// Which.
+        request: RequestId,
+        /// To whom.
+        to: TechnicianId,
+        /// What the colleague should know.
+        note: String,
+    },
     /// Give a request back to the queue.
     Unassign(RequestId),
     /// Enter the chat.
@@ -100,6 +146,20 @@ pub enum Action {
         /// In which chat.
         request: RequestId,
         /// What.
+        text: String,
+    },
+    /// Write a note for colleagues; its draft is done with.
+    AddNote {
+        /// About which request.
+        request: RequestId,
+        /// What.
+        text: String,
+    },
+    /// The text in the composer of notes is this now.
+    EditNote {
+        /// About which request.
+        request: RequestId,
+        /// The text.
         text: String,
     },
     /// End the chat.
@@ -121,8 +181,27 @@ pub enum Action {
     LoadEarlier(RequestId),
     /// Load more closed requests.
     LoadMoreCompleted,
+    /// Load who could take a request over.
+    LoadColleagues(RequestId),
+    /// Look for something in everything that was ever said.
+    Search(SearchQuery),
+    /// Load more of what was found.
+    LoadMoreFound,
+    /// Leave the search.
+    EndSearch,
+    /// Save a transcript where the technician chooses.
+    SaveTranscript(RequestId, TranscriptFormat),
+    /// Open a transcript in the browser, from where it can be printed.
+    PrintTranscript(RequestId),
+    /// Administer the service.
+    Administer(AdminCall),
     /// Change the chat status.
-    SetAvailability(Availability),
+    SetAvailability {
+        /// To what.
+        availability: Availability,
+        /// Why, for colleagues; may be empty.
+        reason: String,
+    },
     /// Change the preferences.
     SetPreferences(Preferences),
     /// Open the portal of the service inside this process.
@@ -168,4 +247,26 @@ pub enum LocalProblem {
     PortTaken(u16),
     /// Anything else, in the words of the system.
     Other(String),
+}
+
+/// How a transcript is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TranscriptFormat {
+    /// Plain text.
+    Text,
+    /// A web page.
+    Html,
+    /// For other programs.
+    Json,
+}
+
+impl TranscriptFormat {
+    /// The ending of such a file.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
 }

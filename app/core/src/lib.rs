@@ -14,16 +14,19 @@ mod state;
 mod timeline;
 mod update;
 
+pub mod admin;
 pub mod chat;
 pub mod details;
 pub mod mine;
 pub mod queue;
+pub mod search;
 
 pub use desk::{Desk, Outgoing, OutgoingStatus};
 pub use effect::{Effect, Notification};
-pub use input::{Action, Context, Input, LocalProblem, SignInProblem};
+pub use input::{Action, Context, Input, LocalProblem, SignInProblem, TranscriptFormat};
 pub use state::{
-    Connection, Notice, NoticeKind, Pages, Preferences, Session, State, ThemeChoice, TokenPlace,
+    Connection, Notice, NoticeKind, Others, Pages, Preferences, Presence, Session, State,
+    ThemeChoice, TokenPlace,
 };
 pub use timeline::Timeline;
 pub use update::update;

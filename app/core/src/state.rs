@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use atiende_protocol::{
-    Availability, CommandId, CompanyRef, Refusal, Request, RequestId, Seq, Technician, Timestamp,
-    Viewer,
+    Availability, Colleague, CommandId, CompanyId, CompanyRef, CustomerPresence, Refusal, Request,
+    RequestId, Seq, Settings, Technician, TechnicianPresence, Timestamp, Viewer, WaitingLimits,
 };
 use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
+use crate::admin::Admin;
 use crate::queue::View;
+use crate::search::Search;
 use crate::{Desk, Outgoing, SignInProblem, Timeline};
 
 /// Everything that the console knows. Panels read it; only [`crate::update`] changes it.
@@ -37,10 +39,26 @@ pub struct State {
     pub view: View,
     /// Closed requests, by pages.
     pub completed: Pages,
+    /// What was looked for and found; `None` while nobody searches.
+    pub search: Option<Search>,
+    /// The other requests of the selected one's customer.
+    pub others: Option<Others>,
+    /// Who could take the selected request over.
+    pub colleagues: Option<(RequestId, Vec<Colleague>)>,
+    /// Who looks at which request, and whether its customer is there.
+    pub presence: OrdMap<RequestId, Presence>,
+    /// What the administrators decided for everybody.
+    pub settings: Settings,
+    /// How long customers may wait, by company.
+    pub limits: Vector<WaitingLimits>,
+    /// What an administrator sees.
+    pub admin: Admin,
     /// Commands on their way, oldest first.
     pub outbox: Vector<Outgoing>,
     /// Text that was typed and not sent.
     pub drafts: OrdMap<RequestId, String>,
+    /// Notes for colleagues that were typed and not sent.
+    pub notes: OrdMap<RequestId, String>,
     /// What there is to say to the technician.
     pub notices: Vector<Notice>,
     /// How the technician wants it.
@@ -57,6 +75,8 @@ pub struct State {
     /// Requests that came up while catching up: to be told in one sentence.
     pub(crate) came_up: usize,
     pub(crate) next_notice: u64,
+    /// Until when the service believes that the technician writes, by this computer's clock.
+    pub(crate) typing_until: Timestamp,
     /// How often something visible has changed.
     pub(crate) revision: u64,
 }
@@ -75,6 +95,11 @@ impl State {
             outbox: self.outbox.iter().cloned().collect(),
             drafts: self
                 .drafts
+                .iter()
+                .map(|(id, text)| (*id, text.clone()))
+                .collect(),
+            notes: self
+                .notes
                 .iter()
                 .map(|(id, text)| (*id, text.clone()))
                 .collect(),
@@ -110,23 +135,29 @@ impl State {
         })
     }
 
-    /// A request that is known, open or closed.
+    /// A request that is known from anywhere, open or closed.
     pub fn request(&self, id: RequestId) -> Option<&Arc<Request>> {
-        let closed = || {
-            self.completed
-                .requests
-                .iter()
-                .find(|request| request.id == id)
-        };
-        self.requests.get(&id).or_else(closed)
+        let closed = self.completed.requests.iter();
+        let others = self.others.iter().flat_map(|others| others.requests.iter());
+        let hits = self.search.iter().flat_map(|search| search.hits.iter());
+        let mut elsewhere = closed.chain(others).chain(hits.map(|hit| &hit.request));
+        self.requests
+            .get(&id)
+            .or_else(|| elsewhere.find(|request| request.id == id))
     }
 
     /// Who looks, for [`atiende_protocol::allowed_actions`].
     pub fn viewer(&self) -> Option<Viewer> {
-        self.me.as_ref().map(|me| Viewer {
-            technician: me.id,
-            availability: me.availability,
-        })
+        let has_gate = self.settings.has_availability_gate;
+        self.me.as_ref().map(|me| Viewer::new(me, has_gate))
+    }
+
+    /// How long the customers of a company may wait.
+    pub fn limits_of(&self, company: CompanyId) -> Option<WaitingLimits> {
+        self.limits
+            .iter()
+            .find(|limits| limits.company == company)
+            .copied()
     }
 
     /// The technician's chat status.
@@ -235,6 +266,27 @@ pub struct Pages {
     pub has_failed: bool,
 }
 
+/// The other requests of a customer, found by the e-mail address that was typed: a claim, not a
+/// proof.
+#[derive(Clone, Debug)]
+pub struct Others {
+    /// Beside which request.
+    pub of: RequestId,
+    /// The others, newest first.
+    pub requests: Vector<Arc<Request>>,
+    /// Whether there are more than these.
+    pub has_more: bool,
+}
+
+/// Who looks at a request, and whether its customer is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Presence {
+    /// The customer's page, where it is known.
+    pub customer: Option<CustomerPresence>,
+    /// Every other technician who looks at it.
+    pub technicians: Vec<TechnicianPresence>,
+}
+
 /// Something to say to the technician until it is dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -256,6 +308,8 @@ pub enum NoticeKind {
     },
     /// Something could not be fetched.
     FetchFailed,
+    /// A transcript could not be saved, in the words of the system.
+    NotSaved(String),
     /// A link is of a kind that is never opened.
     LinkNotOpened(String),
 }

@@ -54,11 +54,16 @@ fn free_place(path: &Path) -> PathBuf {
 
 /// Writes a file; on disk when it returns.
 pub(crate) fn write<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
+    write_bytes(path, &serde_json::to_vec_pretty(value)?)
+}
+
+/// Writes a file that need not be JSON, in the same way.
+pub(crate) fn write_bytes(path: &Path, content: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         create_private_folder(folder)?;
     }
     let mut file = open(path)?;
-    file.write_all(&serde_json::to_vec_pretty(value)?)?;
+    file.write_all(content)?;
     file.commit()
 }
 

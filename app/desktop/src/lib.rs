@@ -6,6 +6,7 @@
 pub mod appearance;
 pub mod browser;
 pub mod device;
+pub mod files;
 pub mod keeper;
 pub mod language;
 pub mod local_port;

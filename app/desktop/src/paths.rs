@@ -13,6 +13,8 @@ pub struct Paths {
     pub desk: PathBuf,
     /// The data of the service inside this process.
     pub service: PathBuf,
+    /// Transcripts that were opened in the browser.
+    pub shown: PathBuf,
     /// The window's size and splits.
     pub window: PathBuf,
 }
@@ -34,6 +36,7 @@ impl Paths {
             settings: settings.to_owned(),
             desk: data.join("desk"),
             service: data.join("service"),
+            shown: data.join("shown"),
             window: data.join("window.ron"),
         }
     }
@@ -47,7 +50,13 @@ mod tests {
     fn a_given_folder_holds_everything() {
         let paths = Paths::below(Path::new("/somewhere"));
 
-        for path in [&paths.settings, &paths.desk, &paths.service, &paths.window] {
+        for path in [
+            &paths.settings,
+            &paths.desk,
+            &paths.service,
+            &paths.shown,
+            &paths.window,
+        ] {
             assert!(path.starts_with("/somewhere"), "{path:?}");
         }
     }

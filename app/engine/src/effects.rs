@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use atiende_core::{Effect, Input, Notification, SignInProblem, TokenPlace};
-use atiende_protocol::RequestId;
-use atiende_protocol::Seq;
+use atiende_core::{Effect, Input, Notification, Preferences, SignInProblem, TokenPlace};
 use atiende_protocol::http::SignIn;
 use tokio::sync::mpsc;
 
+use crate::calls::Call;
 use crate::http::{Http, HttpError};
 use crate::ports::{Account, LocalAccount, Ports, Token};
 
@@ -18,6 +17,9 @@ const LOCAL: &str = "local";
 pub(crate) enum Done {
     /// To be applied.
     Input(Input),
+    /// To be applied while this token is the one that is signed in: another account's answer must
+    /// not show here.
+    Answer(Token, Input),
     /// Signed in; the input tells the state.
     SignedIn(SignedInAs, Input),
 }
@@ -54,7 +56,12 @@ impl Worker {
     }
 
     /// Starts an effect that is not the loop's own.
-    pub(crate) fn perform(&self, effect: Effect, signed_in: Option<&SignedInAs>) {
+    pub(crate) fn perform(
+        &self,
+        effect: Effect,
+        signed_in: Option<&SignedInAs>,
+        preferences: &Preferences,
+    ) {
         match (effect, signed_in) {
             (
                 Effect::SignIn {
@@ -63,19 +70,34 @@ impl Worker {
                     password,
                 },
                 _,
-            ) => {
-                self.sign_in(service, email, password);
-            }
+            ) => self.sign_in(service, email, password),
             (Effect::StartLocal, _) => self.start_local(),
             (Effect::Notify(notification), _) => self.notify(&notification),
             (Effect::OpenUrl(url), _) => (self.ports.open_url)(&url),
-            (Effect::FetchCompleted { before }, Some(who)) => self.completed(who.clone(), before),
-            (Effect::FetchEarlier { request, before }, Some(who)) => {
-                self.earlier(who.clone(), request, before);
-            }
-            // The others are the loop's own, or nobody is signed in any more.
-            _ => {}
+            (effect, Some(who)) => self.call(effect, who.clone(), preferences),
+            // Nobody is signed in any more: there is nobody to call.
+            (_, None) => {}
         }
+    }
+
+    /// Calls the service and brings its answer back as an input.
+    fn call(&self, effect: Effect, who: SignedInAs, preferences: &Preferences) {
+        let preferred = preferences.language.clone();
+        let language = preferred.unwrap_or_else(|| self.ports.language.clone());
+        let worker = self.clone();
+        tokio::spawn(async move {
+            let call = Call {
+                ports: &worker.ports,
+                http: &worker.http,
+                service: &who.account.service,
+                token: &who.token,
+                language: &language,
+            };
+            if let Some(input) = call.perform(effect).await {
+                let answer = Done::Answer(who.token, input);
+                worker.results.send(answer).await.ok(); // Fails only when the engine has stopped.
+            }
+        });
     }
 
     fn notify(&self, notification: &Notification) {
@@ -187,37 +209,6 @@ impl Worker {
         });
     }
 
-    fn completed(&self, who: SignedInAs, before: Option<RequestId>) {
-        self.spawn(move |worker| async move {
-            let SignedInAs { account, token, .. } = who;
-            let page = worker
-                .http
-                .completed(&account.service, &token, before)
-                .await;
-            Done::Input(match page {
-                Ok(page) => Input::CompletedLoaded {
-                    page,
-                    is_continuation: before.is_some(),
-                },
-                Err(error) => failed(&error, Input::CompletedFailed),
-            })
-        });
-    }
-
-    fn earlier(&self, who: SignedInAs, request: RequestId, before: Seq) {
-        self.spawn(move |worker| async move {
-            let SignedInAs { account, token, .. } = who;
-            let page = worker
-                .http
-                .earlier(&account.service, &token, request, before)
-                .await;
-            Done::Input(match page {
-                Ok(page) => Input::EarlierLoaded { request, page },
-                Err(error) => failed(&error, Input::EarlierFailed(request)),
-            })
-        });
-    }
-
     fn spawn<F: Future<Output = Done> + Send + 'static>(&self, work: impl FnOnce(Self) -> F) {
         let results = self.results.clone();
         let work = work(self.clone());
@@ -225,9 +216,4 @@ impl Worker {
             results.send(work.await).await.ok(); // Fails only when the engine has stopped.
         });
     }
-}
-
-fn failed(error: &HttpError, input: Input) -> Input {
-    tracing::info!(%error, "Could not fetch");
-    input
 }

@@ -7,6 +7,7 @@
 //! ```
 
 mod address;
+mod calls;
 mod clock;
 mod connection;
 mod effects;

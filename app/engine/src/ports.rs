@@ -75,6 +75,22 @@ pub struct LocalAccount {
     pub portal: String,
 }
 
+/// Writes files for the technician.
+#[async_trait]
+pub trait Files: Send + Sync {
+    /// Lets the technician choose where, and writes there; nothing where the choice is cancelled.
+    ///
+    /// # Errors
+    /// In the words of the system.
+    async fn save(&self, name: &str, content: Vec<u8>) -> Result<(), String>;
+
+    /// Writes into a private folder and opens it with the system's program.
+    ///
+    /// # Errors
+    /// In the words of the system.
+    async fn show(&self, name: &str, content: Vec<u8>) -> Result<(), String>;
+}
+
 /// Opens a web address in the browser. Must not wait.
 pub type OpenUrl = Box<dyn Fn(&str) + Send + Sync>;
 
@@ -86,10 +102,14 @@ pub struct Ports {
     pub keeper: Box<dyn Keeper>,
     /// The service inside this process.
     pub local: Box<dyn LocalService>,
+    /// Writes files for the technician.
+    pub files: Box<dyn Files>,
     /// Opens a web address in the browser.
     pub open_url: OpenUrl,
     /// Called after each visible change, so that the window draws it.
     pub repaint: Box<dyn Fn() + Send + Sync>,
     /// The computer's name, for the list of sessions.
     pub device: String,
+    /// The system's language, as a tag: used where the technician prefers none.
+    pub language: String,
 }

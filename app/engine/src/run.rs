@@ -149,7 +149,11 @@ impl Runner {
                     .keep_preferences(&preferences)
                     .await;
             }
-            other => self.worker.perform(other, self.signed_in.as_ref()),
+            other => {
+                let preferences = &self.state.preferences;
+                self.worker
+                    .perform(other, self.signed_in.as_ref(), preferences);
+            }
         }
     }
 
@@ -180,6 +184,15 @@ impl Runner {
     async fn done(&mut self, done: Done) {
         match done {
             Done::Input(input) => self.step(input).await,
+            Done::Answer(token, input) => {
+                if self
+                    .signed_in
+                    .as_ref()
+                    .is_some_and(|who| who.token == token)
+                {
+                    self.step(input).await;
+                }
+            }
             Done::SignedIn(signed_in, input) => {
                 self.save_desk().await;
                 self.signed_in = Some(signed_in);

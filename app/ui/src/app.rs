@@ -3,7 +3,9 @@
 use atiende_core::{Action, Session, State, ThemeChoice};
 use egui::{Context, ThemePreference, Ui};
 
-use crate::panels::{center, details, notices, shortcuts, starting, top_bar, welcome};
+use crate::panels::{
+    admin, center, details, notices, queue, quit, shortcuts, starting, top_bar, welcome,
+};
 use crate::scene::{Env, Scene};
 use crate::{UiState, keys, theme};
 
@@ -30,10 +32,21 @@ pub fn app_ui(ui: &mut Ui, state: &State, ui_state: &mut UiState, env: &Env) -> 
 
 fn signed_in_ui(ui: &mut Ui, scene: Scene<'_>, ui_state: &mut UiState, actions: &mut Vec<Action>) {
     ui_state.chat.follow(scene.state);
-    keys::press(ui.ctx(), scene, ui_state, actions);
+    let administers = admin::is_open(scene, ui_state);
+    if !administers {
+        keys::press(ui.ctx(), scene, ui_state, actions);
+    }
     top_bar::top_bar_ui(ui, scene, ui_state, actions);
-    center::center_ui(ui, scene, ui_state, actions);
+    if administers {
+        admin::admin_ui(ui, scene, ui_state, actions);
+    } else {
+        center::center_ui(ui, scene, ui_state, actions);
+    }
     actions.extend(details::question_ui(ui.ctx(), scene, ui_state));
+    actions.extend(details::transfer_ui(ui.ctx(), scene, ui_state));
+    quit::quit_ui(ui.ctx(), scene, ui_state, actions);
+    queue::columns_ui(ui.ctx(), scene, ui_state);
+    actions.extend(top_bar::reason_ui(ui.ctx(), scene, ui_state));
     shortcuts::shortcuts_ui(ui.ctx(), scene, ui_state);
     ui_state.is_typing = ui.ctx().text_edit_focused();
 }

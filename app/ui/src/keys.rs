@@ -2,19 +2,23 @@
 
 use atiende_assets::{Key as Text, Locale, key};
 use atiende_core::Action;
-use atiende_protocol::ActionKind;
+use atiende_protocol::{ActionKind, RequestId};
 use egui::{Context, FocusDirection, Key, KeyboardShortcut, Modifiers};
 
 use crate::UiState;
+use crate::panels::chat::ChatView;
 use crate::panels::details::{ask, selected};
-use crate::panels::queue::Move;
+use crate::panels::queue::{Move, take_next};
 use crate::scene::Scene;
 use crate::ui_state::Tab;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
-const ACTIONS: [(ActionKind, KeyboardShortcut, &str); 5] = [
+/// How the shortcut of *take next* is written.
+pub(crate) const TAKE_NEXT: &str = "Ctrl Shift N";
+
+const ACTIONS: [(ActionKind, KeyboardShortcut, &str); 6] = [
     (
         ActionKind::Claim,
         KeyboardShortcut::new(CTRL_SHIFT, Key::A),
@@ -39,6 +43,11 @@ const ACTIONS: [(ActionKind, KeyboardShortcut, &str); 5] = [
         ActionKind::Unassign,
         KeyboardShortcut::new(CTRL_SHIFT, Key::R),
         "Ctrl Shift R",
+    ),
+    (
+        ActionKind::Transfer,
+        KeyboardShortcut::new(CTRL_SHIFT, Key::P),
+        "Ctrl Shift P",
     ),
 ];
 
@@ -72,6 +81,8 @@ pub(crate) const SHEET: [Group; 3] = [
         key::KEYS_EVERYWHERE,
         &[
             (key::KEY_SEARCH, "Ctrl F  /"),
+            (key::KEY_SEARCH_EVERYTHING, "Ctrl K"),
+            (key::TAKE_NEXT, TAKE_NEXT),
             (key::KEY_MINE, "Ctrl 1 … 9"),
             (key::KEY_SHEET, "F1  ?"),
             (key::KEY_BACK, "Esc"),
@@ -85,7 +96,9 @@ pub(crate) const SHEET: [Group; 3] = [
             (key::ACTION_END_CHAT, "Ctrl Shift F"),
             (key::ACTION_CLOSE, "Ctrl Shift W"),
             (key::ACTION_UNASSIGN, "Ctrl Shift R"),
+            (key::ACTION_TRANSFER, "Ctrl Shift P"),
             (key::KEY_COMPOSE, "Ctrl M"),
+            (key::KEY_NOTE, "Ctrl Shift M"),
             (key::KEY_SEND, "Enter"),
             (key::KEY_LINE, "Shift Enter"),
             (key::KEY_FACTS, "Ctrl I"),
@@ -129,7 +142,7 @@ pub(crate) fn press(
     ui_state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    if ui_state.question.is_some() || ui_state.shows_shortcuts || ctx.any_popup_open() {
+    if ui_state.has_dialog() || ctx.any_popup_open() {
         return; // The dialog or menu has the keyboard.
     }
     for (kind, shortcut, _) in ACTIONS {
@@ -138,8 +151,11 @@ pub(crate) fn press(
             actions.extend(ask(request, kind, ui_state));
         }
     }
+    if ctx.input_mut(|input| input.consume_key(CTRL_SHIFT, Key::N)) {
+        actions.extend(take_next(scene.state));
+    }
     jump(ctx, scene, ui_state, actions);
-    go_to_field(ctx, ui_state);
+    go_to_field(ctx, scene, ui_state);
     if !ui_state.is_typing {
         while_not_typing(ctx, scene, ui_state, actions);
     }
@@ -158,15 +174,19 @@ fn jump(ctx: &Context, scene: Scene<'_>, ui_state: &mut UiState, actions: &mut V
     }
 }
 
-fn go_to_field(ctx: &Context, ui_state: &mut UiState) {
+fn go_to_field(ctx: &Context, scene: Scene<'_>, ui_state: &mut UiState) {
+    if ctx.input_mut(|input| input.consume_key(CTRL_SHIFT, Key::M)) {
+        write(scene, ui_state, ChatView::compose_note);
+    }
     let is_pressed = |key| ctx.input_mut(|input| input.consume_key(CTRL, key));
     if is_pressed(Key::F) {
         search(ui_state);
     }
+    if is_pressed(Key::K) {
+        search_everything(ui_state);
+    }
     if is_pressed(Key::M) {
-        ui_state.chat.compose();
-        ui_state.layout.are_facts_open = false;
-        ui_state.layout.tab = Tab::Details;
+        write(scene, ui_state, ChatView::compose);
     }
     if is_pressed(Key::I) {
         ui_state.layout.are_facts_open = !ui_state.layout.are_facts_open;
@@ -176,8 +196,24 @@ fn go_to_field(ctx: &Context, ui_state: &mut UiState) {
     }
 }
 
+/// Leads to the field for messages or the one for notes.
+fn write(scene: Scene<'_>, ui_state: &mut UiState, to: impl Fn(&mut ChatView, RequestId)) {
+    if let Some(request) = scene.state.selected {
+        to(&mut ui_state.chat, request);
+    }
+    ui_state.layout.are_facts_open = false;
+    ui_state.layout.tab = Tab::Details;
+}
+
 fn search(ui_state: &mut UiState) {
+    ui_state.search.hide();
     ui_state.queue.search();
+    ui_state.layout.tab = Tab::Queue;
+}
+
+/// Opens the search over everything that was ever said.
+pub(crate) fn search_everything(ui_state: &mut UiState) {
+    ui_state.search.open();
     ui_state.layout.tab = Tab::Queue;
 }
 
@@ -191,6 +227,15 @@ fn while_not_typing(
         search(ui_state);
     }
     ui_state.shows_shortcuts |= is_typed(ctx, "?");
+    if !ui_state.search.is_open() {
+        move_in_queue(ctx, scene, ui_state);
+    }
+    if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        actions.extend(go_back(scene, ui_state));
+    }
+}
+
+fn move_in_queue(ctx: &Context, scene: Scene<'_>, ui_state: &mut UiState) {
     for (key, to) in MOVES {
         if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             ui_state.queue.go(to, scene.state.selected);
@@ -198,11 +243,18 @@ fn while_not_typing(
             ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
     }
-    let is_escaped = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    if is_escaped && !ui_state.queue.clear_filter() && scene.state.selected.is_some() {
-        actions.push(Action::Deselect);
-        ui_state.layout.tab = Tab::Queue;
+}
+
+/// Out of the search, then out of the filter, then out of *Details*.
+fn go_back(scene: Scene<'_>, ui_state: &mut UiState) -> Option<Action> {
+    if ui_state.search.is_open() {
+        return Some(ui_state.search.leave());
     }
+    if ui_state.queue.clear_filter() || scene.state.selected.is_none() {
+        return None;
+    }
+    ui_state.layout.tab = Tab::Queue;
+    Some(Action::Deselect)
 }
 
 /// By what is typed and not by the key: `/` and `?` are elsewhere on each keyboard.

@@ -13,5 +13,6 @@ mod ui_state;
 pub mod widgets;
 
 pub use app::app_ui;
+pub use panels::queue::Columns;
 pub use scene::Env;
 pub use ui_state::{Layout, Tab, UiState};

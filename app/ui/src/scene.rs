@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use atiende_assets::{Key, Locale};
+use atiende_assets::{Key, Locale, key};
 use atiende_core::State;
 use atiende_protocol::{Request, TechnicianId, Timestamp};
 use egui::Ui;
@@ -28,10 +28,17 @@ pub(crate) struct Scene<'a> {
     pub env: &'a Env,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     /// A text without variables.
     pub fn text(&self, key: Key) -> &'static str {
         self.env.locale.text(key)
+    }
+
+    /// What a company is called here, as a label.
+    pub fn company_word(&self) -> &'a str {
+        let word = self.state.settings.company_word.as_deref();
+        let word = word.filter(|word| !word.trim().is_empty());
+        word.unwrap_or_else(|| self.text(key::COLUMN_COMPANY))
     }
 
     /// A text about somebody or something.

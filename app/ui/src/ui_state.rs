@@ -4,11 +4,15 @@ use atiende_core::{Session, State};
 use atiende_protocol::TechnicianId;
 use serde::{Deserialize, Serialize};
 
+use crate::panels::admin::AdminView;
 use crate::panels::chat::ChatView;
-use crate::panels::details::Question;
+use crate::panels::details::{Question, Transfer};
 use crate::panels::mine::MineView;
 use crate::panels::notices::NoticesView;
-use crate::panels::queue::QueueView;
+use crate::panels::queue::{Columns, QueueView};
+use crate::panels::quit::Quit;
+use crate::panels::search::SearchView;
+use crate::panels::top_bar::Reasoned;
 use crate::panels::welcome::WelcomeView;
 use crate::widgets::Density;
 
@@ -22,6 +26,10 @@ pub struct UiState {
     #[serde(skip)]
     pub(crate) queue: QueueView,
     #[serde(skip)]
+    pub(crate) admin: AdminView,
+    #[serde(skip)]
+    pub(crate) search: SearchView,
+    #[serde(skip)]
     pub(crate) mine: MineView,
     #[serde(skip)]
     pub(crate) chat: ChatView,
@@ -29,6 +37,12 @@ pub struct UiState {
     pub(crate) notices: NoticesView,
     #[serde(skip)]
     pub(crate) question: Option<Question>,
+    #[serde(skip)]
+    pub(crate) transfer: Option<Transfer>,
+    #[serde(skip)]
+    pub(crate) reasoned: Option<Reasoned>,
+    #[serde(skip)]
+    pub(crate) quit: Quit,
     #[serde(skip)]
     pub(crate) shows_shortcuts: bool,
     /// Whether a field had the keyboard at the end of the last frame: Esc takes it away early.
@@ -50,6 +64,8 @@ pub struct Layout {
     pub facts: f32,
     /// Whether details and source show where they have no column of their own.
     pub are_facts_open: bool,
+    /// The columns of *Support Requests*.
+    pub columns: Columns,
     /// Whether rows are low.
     pub is_compact: bool,
     /// What shows where there is room for one panel only.
@@ -63,6 +79,7 @@ impl Default for Layout {
             queue: 0.64,
             facts: 280.0,
             are_facts_open: false,
+            columns: Columns::default(),
             is_compact: false,
             tab: Tab::Queue,
         }
@@ -93,6 +110,16 @@ pub enum Tab {
 }
 
 impl UiState {
+    /// Whether a dialog has the keyboard.
+    pub(crate) fn has_dialog(&self) -> bool {
+        self.question.is_some()
+            || self.transfer.is_some()
+            || self.reasoned.is_some()
+            || self.shows_shortcuts
+            || self.queue.is_choosing()
+            || self.quit == Quit::Asking
+    }
+
     /// Proposes the address of a service on the welcome page.
     pub fn propose_service(&mut self, service: String) {
         self.welcome.propose_service(service);

@@ -34,3 +34,5 @@ local-port-taken = The service did not start: another program uses port { $port 
 local-in-use = another window of Atiende already uses this folder
 local-damaged = the data in { $folder } are damaged, or belong to another program
 local-other = The service did not start: { $reason }
+save-dialog-title = Save the transcript
+save-no-dialog = This computer has no dialog for saving files. Install xdg-desktop-portal or zenity.

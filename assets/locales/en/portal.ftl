@@ -139,3 +139,22 @@ portal-setup-done-lead = The account has been created. What comes next:
 portal-setup-done-console = Open Atiende, choose Connect to a service and write this address:
 portal-setup-done-portal = Give this address to your customers:
 portal-setup-done-more = Create more companies, pages and technicians with this program on the server:
+
+portal-invite-title = Hello, { $name }
+portal-invite-lead = Choose the password with which you will sign in to Atiende. This link works only once.
+portal-invite-save = Save the password
+portal-invite-gone-text = It may have been used or be too old. Ask your administrator for a new link.
+portal-invite-done-title = Password saved
+portal-invite-done-lead = You can sign in to Atiende now. What comes next:
+portal-invite-done-install = If Atiende is not installed on your computer, ask your administrator for the installer.
+portal-invite-done-sign-in = Sign in with your e-mail and the password that you have just chosen.
+
+portal-somebody = Technicians are available right now.
+portal-nobody = No technician is available right now. Send your request anyway: we will answer you here later.
+portal-closed-heading = This page is not available now
+portal-closed-text = Support by this page is closed for the moment. Try again later, or ask your company. If you have sent a request already, its page is still open.
+portal-request-next = Your request is next in line.
+portal-request-place = Your request is number { $place } in line.
+portal-request-somebody = Technicians are available.
+portal-request-nobody = No technician is available now: we will answer you here later.
+portal-request-typing = The technician is writing…

@@ -34,3 +34,5 @@ local-port-taken = El servicio no se inició: otro programa usa el puerto { $por
 local-in-use = otra ventana de Atiende ya usa esta carpeta
 local-damaged = los datos de { $folder } están dañados o son de otro programa
 local-other = El servicio no se inició: { $reason }
+save-dialog-title = Guardar la transcripción
+save-no-dialog = Este equipo no tiene un diálogo para guardar archivos. Instale xdg-desktop-portal o zenity.

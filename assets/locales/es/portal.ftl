@@ -139,3 +139,22 @@ portal-setup-done-lead = La cuenta está creada. Esto es lo siguiente:
 portal-setup-done-console = Abra Atiende, elija Conectar con un servicio y escriba esta dirección:
 portal-setup-done-portal = Dé esta dirección a sus clientes:
 portal-setup-done-more = Cree más empresas, páginas y técnicos con este programa en el servidor:
+
+portal-invite-title = Hola, { $name }
+portal-invite-lead = Elija la contraseña con la que entrará en Atiende. Este enlace sirve una sola vez.
+portal-invite-save = Guardar la contraseña
+portal-invite-gone-text = Quizá ya se usó o caducó. Pida un enlace nuevo a su administrador.
+portal-invite-done-title = Contraseña guardada
+portal-invite-done-lead = Ya puede entrar en Atiende. Esto es lo siguiente:
+portal-invite-done-install = Si Atiende no está instalado en su equipo, pida el instalador a su administrador.
+portal-invite-done-sign-in = Entre con su correo electrónico y la contraseña que acaba de elegir.
+
+portal-somebody = Ahora mismo hay técnicos disponibles.
+portal-nobody = Ahora mismo no hay ningún técnico disponible. Envíe su solicitud igualmente: le responderemos más tarde aquí.
+portal-closed-heading = Esta página no está disponible ahora
+portal-closed-text = La asistencia por esta página está cerrada de momento. Pruebe más tarde o pregunte a su empresa. Si ya envió una solicitud, su página sigue abierta.
+portal-request-next = Su solicitud es la siguiente en la cola.
+portal-request-place = Su solicitud es la número { $place } en la cola.
+portal-request-somebody = Hay técnicos disponibles.
+portal-request-nobody = Ahora no hay ningún técnico disponible: le responderemos más tarde aquí.
+portal-request-typing = El técnico está escribiendo…

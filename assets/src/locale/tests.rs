@@ -65,7 +65,7 @@ fn every_language_has_every_message_with_the_same_variables() {
 #[test]
 fn every_message_of_every_language_can_be_shown() {
     for locale in Locale::all() {
-        for key in KEYS {
+        for key in &KEYS {
             assert!(
                 locale.bundle.has_message(key.id),
                 "{}: {}",

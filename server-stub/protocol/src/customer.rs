@@ -20,6 +20,13 @@ pub enum CustomerFrame {
         /// The last entry that the page shows; `None` asks for all.
         resume_after: Option<Seq>,
     },
+    /// What the customer does on the page. Ephemeral; replaces what was said before.
+    Presence {
+        /// Whether the page is in front.
+        is_visible: bool,
+        /// Whether the customer writes just now.
+        is_typing: bool,
+    },
     /// Writes to the technician. Repeating one under the same id does nothing more.
     Send {
         /// Names the message for ever.
@@ -44,6 +51,18 @@ pub enum PortalFrame {
     Entry {
         /// The line.
         entry: CustomerEntry,
+    },
+    /// While the request waits: the truth about how long it may take.
+    Queue {
+        /// How many wait longer, plus one.
+        place: u32,
+        /// Whether a technician who may take it is connected and *Available*.
+        is_somebody_available: bool,
+    },
+    /// Whether the technician writes just now. Ephemeral.
+    Typing {
+        /// Whether so.
+        is_typing: bool,
     },
     /// Everything up to `seq` has been sent.
     CaughtUp {
@@ -148,7 +167,10 @@ impl CustomerEntry {
             EntryKind::Released { .. } => CustomerEntryKind::Released,
             EntryKind::ChatEnded { .. } => CustomerEntryKind::ChatEnded,
             EntryKind::Closed { .. } => CustomerEntryKind::Closed,
-            EntryKind::Assigned { .. } => return None,
+            EntryKind::Transferred { .. } | EntryKind::TakenOver { .. } => {
+                CustomerEntryKind::Released
+            }
+            EntryKind::Assigned { .. } | EntryKind::Note { .. } => return None,
         };
         Some(Self {
             seq: entry.seq,

@@ -58,6 +58,31 @@ pub enum EntryKind {
         /// The command that sent it: replaces the local echo.
         id: CommandId,
     },
+    /// A technician wrote a note for colleagues. Never part of a customer's frame.
+    Note {
+        /// Who.
+        technician: TechnicianRef,
+        /// What.
+        text: String,
+        /// The command that wrote it: replaces the local echo.
+        id: CommandId,
+    },
+    /// A technician handed it over to a colleague.
+    Transferred {
+        /// Who had it.
+        from: TechnicianRef,
+        /// Who has it now.
+        to: TechnicianRef,
+        /// What the colleague should know; may be empty.
+        note: String,
+    },
+    /// An administrator took it away from a technician.
+    TakenOver {
+        /// Who has it now.
+        technician: TechnicianRef,
+        /// Who had it.
+        from: TechnicianRef,
+    },
     /// A technician ended the chat.
     ChatEnded {
         /// Who.
@@ -86,4 +111,8 @@ impl EntryKind {
 pub enum ReleaseReason {
     /// The assignee gave it back.
     Unassigned,
+    /// The assignee's console was gone for too long.
+    TechnicianGone,
+    /// The assignee may not see the company any more, or is disabled.
+    AccessLost,
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Command, CommandId, CompanyRef, Entry, Outcome, Request, RequestId, Seq, Technician, Timestamp,
+    Command, CommandId, CompanyRef, CustomerPresence, Entry, Outcome, Request, RequestId, Seq,
+    Settings, Technician, TechnicianPresence, Timestamp, WaitingLimits,
 };
 
 /// From the console to the service.
@@ -14,7 +15,11 @@ pub enum ClientFrame {
     Hello {
         /// [`crate::PROTOCOL_VERSION`].
         version: u32,
-        /// The last event that was applied; `None` asks for a snapshot.
+        /// Everything up to this event was applied; `None` asks for a snapshot.
+        ///
+        /// An event can take several frames, and a connection may end between two of them: a frame
+        /// with number n promises only what came before n. So a console resumes after n - 1, and
+        /// after n once a later number, `CaughtUp` or `Heartbeat` has come.
         resume_after: Option<Seq>,
         /// The requests whose timelines the console keeps; a resume brings them up to date.
         watching: Vec<RequestId>,
@@ -24,6 +29,14 @@ pub enum ClientFrame {
     Watch {
         /// Every request that is open on the screen or held by the technician; at most 200.
         requests: Vec<RequestId>,
+    },
+    /// What the technician looks at. Ephemeral: replaces what was said before, and ends with the
+    /// connection.
+    Presence {
+        /// The request in *Details*.
+        viewing: Option<RequestId>,
+        /// Whether the technician writes to its customer just now.
+        is_typing: bool,
     },
     /// Asks for something to be done.
     Command {
@@ -35,10 +48,6 @@ pub enum ClientFrame {
 }
 
 /// From the service to the console.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a frame is made once and read once; a box would only cost"
-)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "frame", rename_all = "snake_case")]
 pub enum ServerFrame {
@@ -48,6 +57,10 @@ pub enum ServerFrame {
         technician: Technician,
         /// Every company that the technician may see.
         companies: Vec<CompanyRef>,
+        /// What the administrators decided for everybody.
+        settings: Settings,
+        /// How long a customer may wait, by company; none where nobody decided.
+        limits: Vec<WaitingLimits>,
         /// The service's clock, so that the console can show waiting times.
         now: Timestamp,
     },
@@ -82,6 +95,16 @@ pub enum ServerFrame {
         request: RequestId,
         /// The line.
         entry: Entry,
+    },
+    /// Who looks at a request, and whether its customer is there. Ephemeral: replaces what was
+    /// said before; all of it is forgotten with the connection.
+    Presence {
+        /// Which request.
+        request: RequestId,
+        /// The customer's page; only for those who watch the request.
+        customer: Option<CustomerPresence>,
+        /// Every technician but the receiver who looks at it.
+        technicians: Vec<TechnicianPresence>,
     },
     /// Everything up to `seq` has been sent: what is not known now does not exist.
     CaughtUp {

@@ -29,6 +29,8 @@ numbers! {
     RequestId,
     /// The place of an event in the service's log. Orders everything; times do not.
     Seq,
+    /// Identifies a sign-in.
+    SessionId,
     /// Identifies a technician.
     TechnicianId,
 }

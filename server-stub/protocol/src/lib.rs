@@ -11,22 +11,26 @@ mod entry;
 mod frame;
 pub mod http;
 mod id;
+mod presence;
 mod refusal;
 mod request;
+mod settings;
 mod source;
 mod technician;
 mod time;
 
 pub use action::{ActionKind, ActionSet, Viewer, allowed_actions};
-pub use command::{Command, MAX_MESSAGE_CHARS, Outcome};
+pub use command::{Command, MAX_MESSAGE_CHARS, MAX_REASON_CHARS, Outcome};
 pub use customer::{CustomerEntry, CustomerEntryKind, CustomerFrame, PortalFrame, RequestView};
 pub use entry::{Entry, EntryKind, ReleaseReason};
 pub use frame::{ByeReason, ClientFrame, ServerFrame};
-pub use id::{CommandId, CompanyId, PortalId, RequestId, Seq, TechnicianId};
+pub use id::{CommandId, CompanyId, PortalId, RequestId, Seq, SessionId, TechnicianId};
+pub use presence::{CustomerPresence, TechnicianPresence};
 pub use refusal::Refusal;
 pub use request::{CompanyRef, Customer, Request, RequestStatus};
+pub use settings::{Settings, WaitingLimits};
 pub use source::{DeviceType, Platform, Source};
-pub use technician::{Availability, Technician, TechnicianRef};
+pub use technician::{Availability, Colleague, Technician, TechnicianRef};
 pub use time::Timestamp;
 
 /// The version of this contract. The service refuses a `hello` that names another one.

@@ -21,6 +21,10 @@ pub enum Refusal {
     NotAssignedToYou,
     /// The state of the request does not permit it.
     NotNow,
+    /// Nobody is waiting whom the technician may see.
+    NobodyWaiting,
+    /// The colleague may not see the company, or cannot take requests.
+    NoSuchColleague,
     /// The technician is not *Available* (R-04).
     NotAvailable,
     /// The chat is over.

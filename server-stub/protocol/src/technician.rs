@@ -17,6 +17,25 @@ pub struct Technician {
     pub is_administrator: bool,
     /// The chat status.
     pub availability: Availability,
+    /// Why, for colleagues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub availability_reason: Option<String>,
+}
+
+/// A colleague, as the list for handing over shows one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Colleague {
+    /// Who it is.
+    pub technician: TechnicianRef,
+    /// The chat status.
+    pub availability: Availability,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub availability_reason: Option<String>,
+    /// Whether a console is connected.
+    pub is_connected: bool,
+    /// How many open requests the colleague holds.
+    pub open_requests: u32,
 }
 
 /// A technician's name beside something that he or she did.

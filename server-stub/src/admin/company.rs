@@ -2,9 +2,9 @@
 
 use clap::Subcommand;
 
-use super::{AdminError, table::table};
+use super::{AdminError, here, table::table};
 use crate::portal::form::{length_fault, one_line};
-use crate::storage::Storage;
+use crate::storage::{Act, Storage};
 
 /// The longest name of a company, in characters.
 pub(super) const MAX_NAME: usize = 120;
@@ -39,6 +39,7 @@ async fn add(storage: &dyn Storage, name: &str) -> Result<String, AdminError> {
     if length_fault(&name, MAX_NAME).is_some() {
         return Err(AdminError::WrongName(MAX_NAME));
     }
-    let id = storage.add_company(name.clone(), crate::now()).await?;
+    let act = Act::AddCompany(name.clone());
+    let id = storage.administer(here(), act).await?;
     Ok(format!("company {id} added: {name}\n"))
 }

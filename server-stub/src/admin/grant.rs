@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::{AdminError, account, company};
-use crate::storage::Storage;
+use super::{AdminError, account, company, here};
+use crate::storage::{Act, Storage};
 
 /// A technician and a company.
 #[derive(Args, Clone, Debug)]
@@ -19,18 +19,16 @@ pub struct Grant {
 pub(super) async fn grant(storage: &dyn Storage, pair: Grant) -> Result<String, AdminError> {
     let technician = account(storage, &pair.email).await?.technician;
     let company = company(storage, &pair.company).await?;
-    storage
-        .grant(technician.id, company.id, crate::now())
-        .await?;
+    let act = Act::Grant(technician.id, company.id);
+    storage.administer(here(), act).await?;
     Ok(format!("{} may see {}\n", technician.email, company.name))
 }
 
 pub(super) async fn revoke(storage: &dyn Storage, pair: Grant) -> Result<String, AdminError> {
     let technician = account(storage, &pair.email).await?.technician;
     let company = company(storage, &pair.company).await?;
-    storage
-        .revoke(technician.id, company.id, crate::now())
-        .await?;
+    let act = Act::Revoke(technician.id, company.id);
+    storage.administer(here(), act).await?;
     let and_yet = if technician.is_administrator {
         ", but is an administrator"
     } else {

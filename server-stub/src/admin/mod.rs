@@ -15,7 +15,7 @@ use thiserror::Error;
 
 use crate::auth::password::{MAX_PASSWORD, MIN_PASSWORD};
 use crate::service::database_url;
-use crate::storage::{Account, Committed, Sink, Slug, Storage, StorageError, Taken, open};
+use crate::storage::{Account, By, Committed, Sink, Slug, Storage, StorageError, Taken, open};
 
 /// What can be administered.
 #[derive(Clone, Debug, Subcommand)]
@@ -64,6 +64,9 @@ pub enum AdminError {
     /// Something that must be unique exists already.
     #[error("There is already {0}")]
     Taken(Taken),
+    /// Nobody could administer the service afterwards.
+    #[error("This is the last administrator; add another one first")]
+    LastAdministrator,
     /// The database was written by a newer version.
     #[error("The database was written by a newer version of this program")]
     TooNew,
@@ -79,6 +82,7 @@ impl From<StorageError> for AdminError {
     fn from(error: StorageError) -> Self {
         match error {
             StorageError::Taken(taken) => Self::Taken(taken),
+            StorageError::LastAdministrator => Self::LastAdministrator,
             other => Self::Storage(other),
         }
     }
@@ -106,6 +110,14 @@ async fn open_storage(folder: &Path) -> Result<Arc<dyn Storage>, AdminError> {
         StorageError::TooNew { .. } => AdminError::TooNew,
         error => cannot(error),
     })
+}
+
+/// Who acts here has no name: whoever may use this computer's data folder.
+fn here() -> By {
+    By {
+        technician: None,
+        at: crate::now(),
+    }
 }
 
 /// Nobody listens here; a running service sees the change in the database.

@@ -2,9 +2,9 @@
 
 use clap::Subcommand;
 
-use super::{AdminError, company, table::table};
+use super::{AdminError, company, here, table::table};
 use crate::portal::form::{length_fault, one_line};
-use crate::storage::{NewPortal, Slug, Storage};
+use crate::storage::{Act, Slug, Storage};
 
 /// The longest title, in characters.
 const MAX_TITLE: usize = 120;
@@ -65,12 +65,11 @@ async fn add(
         return Err(AdminError::WrongName(MAX_TITLE));
     }
     let done = format!("portal added: /p/{}\n", slug.as_str());
-    let portal = NewPortal {
+    let act = Act::AddPortal {
         company: company.id,
         slug,
         title,
-        at: crate::now(),
     };
-    storage.add_portal(portal).await?;
+    storage.administer(here(), act).await?;
     Ok(done)
 }

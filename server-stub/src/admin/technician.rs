@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{AdminError, account, company, table::table};
+use super::{AdminError, account, company, here, table::table};
 use crate::auth::password::{self, MAX_PASSWORD, MIN_PASSWORD};
 use crate::portal::form::{MAX_NAME, email_fault, length_fault, one_line};
-use crate::storage::{Account, NewTechnician, Storage, StorageError};
+use crate::storage::{Account, Act, NewTechnician, Storage, StorageError};
 
 /// What can be done with technicians.
 #[derive(Clone, Debug, Subcommand)]
@@ -61,7 +61,7 @@ pub(super) async fn run(storage: &dyn Storage, command: Technician) -> Result<St
         Technician::List => list(storage).await,
         Technician::Disable { email } => {
             let id = account(storage, &email).await?.technician.id;
-            storage.set_disabled(id, true, crate::now()).await?;
+            storage.administer(here(), Act::Disable(id)).await?;
             Ok(format!("technician disabled: {email}\n"))
         }
     }
@@ -95,7 +95,8 @@ async fn add(storage: &dyn Storage, new: Add) -> Result<String, AdminError> {
         companies,
         at: crate::now(),
     };
-    let id = storage.add_technician(technician).await?;
+    let act = Act::AddTechnician(technician);
+    let id = storage.administer(here(), act).await?;
     Ok(format!("technician {id} added: {email}\n"))
 }
 

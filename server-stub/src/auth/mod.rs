@@ -1,5 +1,7 @@
 //! Who calls: passwords, sign-ins, limits.
 
+mod administrator;
+mod invitation;
 pub mod limiter;
 pub mod password;
 mod secret;
@@ -7,6 +9,8 @@ pub mod session;
 pub mod setup;
 mod technician;
 
+pub use administrator::Administrator;
+pub use invitation::FreshLink;
 pub use limiter::{Limiter, TooMany};
 pub use secret::Secret;
 pub use session::new_token;

@@ -13,6 +13,9 @@ pub const MIN_PASSWORD: usize = 10;
 /// The longest password, in characters; longer ones only cost time.
 pub const MAX_PASSWORD: usize = 256;
 
+/// Stands for a password that was never chosen: no password fits.
+pub const NO_PASSWORD: &str = "!";
+
 /// Each one takes 19 MiB and a core.
 static AT_ONCE: Semaphore = Semaphore::const_new(4);
 

@@ -9,6 +9,9 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use crate::AppState;
 use crate::storage::{SessionTechnician, StorageError, TokenHash};
 
+/// How exactly it is known when a sign-in was last used.
+const NOTED_SECS: i64 = 60;
+
 /// A fresh token: 256 random bits as text.
 pub fn new_token() -> Result<String, getrandom::Error> {
     let mut bytes = [0_u8; 32];
@@ -22,9 +25,21 @@ pub async fn session_from_headers(
     headers: &HeaderMap,
 ) -> Result<SessionTechnician, ProblemKind> {
     let token = bearer(headers).ok_or(ProblemKind::SignInNeeded)?;
-    match app.storage.session(TokenHash::of(token)).await {
-        Ok(session) => session.ok_or(ProblemKind::SignInNeeded),
-        Err(error) => Err(unavailable(&error)),
+    let session = app.storage.session(TokenHash::of(token)).await;
+    let session = session.map_err(|error| unavailable(&error))?;
+    let session = session.ok_or(ProblemKind::SignInNeeded)?;
+    note_use(app, &session).await;
+    Ok(session)
+}
+
+/// For the list of sign-ins; a call does not fail where it cannot be noted.
+pub(crate) async fn note_use(app: &AppState, session: &SessionTechnician) {
+    let now = crate::now();
+    if now.secs_since(session.last_used_at) < NOTED_SECS {
+        return;
+    }
+    if let Err(error) = app.storage.touch_session(session.session, now).await {
+        tracing::warn!(%error, "The use of a sign-in could not be noted");
     }
 }
 

@@ -4,18 +4,21 @@
 //! that whoever reads an [`Outcome`] finds the events already on their way.
 
 mod decide;
+mod next;
+mod release;
 mod turns;
 
 use std::time::Duration;
 
-use atiende_protocol::{Command, CommandId, Outcome, Refusal, RequestId};
+use atiende_protocol::{Command, CommandId, Outcome, Refusal, RequestId, Seq, TechnicianId};
 use sha2::{Digest as _, Sha256};
 
 pub use self::decide::Decision;
+pub(crate) use self::release::release;
 pub(crate) use self::turns::Turns;
 use crate::AppState;
 use crate::storage::{
-    Author, AvailabilityChange, Change, CommandKey, Commit, Expected, Fingerprint,
+    About, Author, AvailabilityChange, Change, CommandKey, Commit, Expected, Fingerprint,
     SessionTechnician, StorageError, TechnicianSituation,
 };
 
@@ -72,12 +75,13 @@ pub async fn customer_message(
         id,
         fingerprint: fingerprint(&text),
     };
-    outcome(run_customer_message(app, request, key, text).await)
+    let result = run_customer_message(app, request, key, text).await;
+    outcome(result.map(|()| None))
 }
 
-fn outcome(result: Result<(), Stop>) -> Outcome {
+fn outcome(result: Result<Option<RequestId>, Stop>) -> Outcome {
     let refusal = match result {
-        Ok(()) => return Outcome::Accepted,
+        Ok(request) => return Outcome::Accepted { request },
         Err(Stop::Refused(refusal)) => refusal,
         Err(Stop::Failed(error)) => {
             tracing::error!(%error, "A command could not be stored");
@@ -98,30 +102,61 @@ async fn run(
     caller: &SessionTechnician,
     key: CommandKey,
     command: &Command,
-) -> Result<(), Stop> {
-    if let Some(earlier) = app.storage.command(key).await? {
-        return settle(app, earlier).await;
+) -> Result<Option<RequestId>, Stop> {
+    let earlier = app.storage.command(key).await?;
+    match (command, earlier) {
+        (Command::TakeNext, Some(earlier)) => next::repeated(app, earlier).await,
+        (Command::TakeNext, None) => next::take(app, caller, key).await,
+        (_, Some(earlier)) => settle(app, earlier).await.map(|()| None),
+        (_, None) => run_first(app, caller, key, command).await.map(|()| None),
     }
-    if let Command::SetAvailability { availability } = command {
+}
+
+async fn run_first(
+    app: &AppState,
+    caller: &SessionTechnician,
+    key: CommandKey,
+    command: &Command,
+) -> Result<(), Stop> {
+    if let Command::SetAvailability {
+        availability,
+        reason,
+    } = command
+    {
         let change = AvailabilityChange {
             technician: caller.technician.id,
             command: key,
             at: crate::now(),
             availability: *availability,
+            reason: decide::reason(reason.as_deref())?,
         };
-        situation(app, caller, None).await?;
+        situation(app, caller, About::default()).await?;
         return settle(app, app.storage.commit_availability(change).await?).await;
     }
-    let _turn = app.turns.wait(command.request()).await;
+    let about = about(command);
+    let _turn = app.turns.wait(about.request).await;
     for _ in 0..MAX_ATTEMPTS {
-        let situation = situation(app, caller, command.request()).await?;
-        let (at, scope_seq) = (crate::now(), Some(situation.scope_seq));
+        let situation = situation(app, caller, about).await?;
+        let at = crate::now();
+        let heir = situation.heir.as_ref();
+        let heir = heir.map(|heir| (heir.technician.id, heir.scope_seq));
+        let relied_on = (Some(situation.scope_seq), heir);
         let decision = decide::technician(situation, key.id, command, at)?;
-        if let Some(commit) = commit(app, key, at, scope_seq, decision).await? {
+        if let Some(commit) = commit(app, key, at, relied_on, decision).await? {
             return settle(app, commit).await;
         }
     }
     Err(StorageError::Conflict.into())
+}
+
+fn about(command: &Command) -> About {
+    About {
+        request: command.request(),
+        heir: match command {
+            Command::Transfer { to, .. } => Some(*to),
+            _ => None,
+        },
+    }
 }
 
 async fn run_customer_message(
@@ -139,7 +174,7 @@ async fn run_customer_message(
         let stored = stored.ok_or(Refusal::NotFound)?;
         let at = crate::now();
         let decision = decide::customer_message(stored, key.id, text, at)?;
-        if let Some(commit) = commit(app, key, at, None, decision).await? {
+        if let Some(commit) = commit(app, key, at, (None, None), decision).await? {
             return settle(app, commit).await;
         }
     }
@@ -150,9 +185,9 @@ async fn run_customer_message(
 async fn situation(
     app: &AppState,
     caller: &SessionTechnician,
-    request: Option<RequestId>,
+    about: About,
 ) -> Result<TechnicianSituation, Stop> {
-    let situation = app.storage.situation(caller.session, request).await?;
+    let situation = app.storage.situation(caller.session, about).await?;
     situation.ok_or(Stop::Refused(Refusal::NotFound))
 }
 
@@ -161,7 +196,7 @@ async fn commit(
     app: &AppState,
     command: CommandKey,
     at: atiende_protocol::Timestamp,
-    scope_seq: Option<atiende_protocol::Seq>,
+    (scope_seq, heir): (Option<Seq>, Option<(TechnicianId, Seq)>),
     decision: Decision,
 ) -> Result<Option<Commit>, StorageError> {
     let change = Change {
@@ -170,6 +205,7 @@ async fn commit(
         expected: Expected {
             version: decision.version,
             scope_seq,
+            heir,
         },
         request: decision.request,
         entries: decision.entries,

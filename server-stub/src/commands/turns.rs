@@ -8,11 +8,17 @@ const TURNS: usize = 1_024;
 
 /// Without turns, commands about one request would conflict in the storage and be decided again
 /// and again. They are no safeguard: that is the version that the storage compares.
-pub(crate) struct Turns(Vec<Mutex<()>>);
+pub(crate) struct Turns {
+    of_requests: Vec<Mutex<()>>,
+    next: Mutex<()>,
+}
 
 impl Default for Turns {
     fn default() -> Self {
-        Self((0..TURNS).map(|_| Mutex::new(())).collect())
+        Self {
+            of_requests: (0..TURNS).map(|_| Mutex::new(())).collect(),
+            next: Mutex::new(()),
+        }
     }
 }
 
@@ -20,6 +26,11 @@ impl Turns {
     /// Waits until no other command about this request is under way.
     pub(crate) async fn wait(&self, request: Option<RequestId>) -> Option<MutexGuard<'_, ()>> {
         let index = usize::try_from(request?.0).ok()? % TURNS;
-        Some(self.0.get(index)?.lock().await)
+        Some(self.of_requests.get(index)?.lock().await)
+    }
+
+    /// Waits until nobody else is about to take the next request.
+    pub(crate) async fn wait_for_next(&self) -> MutexGuard<'_, ()> {
+        self.next.lock().await
     }
 }

@@ -6,7 +6,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 use atiende_protocol::{CommandId, CompanyId, Outcome, RequestId};
 use tokio::sync::{Notify, mpsc};
 
+use super::presence::Told;
 use super::published::Published;
+use super::queue::Place;
 use crate::storage::Scope;
 
 /// How many things may wait for one connection.
@@ -23,6 +25,10 @@ pub(super) enum Queued {
     Access,
     /// A command is done or refused.
     Settled(CommandId, Outcome),
+    /// Who is there in a request.
+    Presence(Arc<Told>),
+    /// Where the customer stands in the queue.
+    Place(Place),
     /// The console names the timelines that it wants.
     Watch(Vec<RequestId>),
 }

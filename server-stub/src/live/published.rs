@@ -45,6 +45,14 @@ impl Published {
         self.change.seq()
     }
 
+    /// Whether somebody may have another place in the queue now.
+    pub(super) fn moves_queue(&self) -> bool {
+        let is_taken = |kind: &EntryKind| matches!(kind, EntryKind::Assigned { .. });
+        let mut entries = self.change.entries.iter();
+        self.change.request.status == RequestStatus::New
+            || entries.any(|entry| is_taken(&entry.kind))
+    }
+
     /// The row, for technicians who may see it.
     ///
     /// It goes ahead of the lines and so bears the number of the first one: a frame promises that
@@ -122,6 +130,8 @@ fn weight(change: &CommittedChange) -> usize {
     let texts = change.entries.iter().map(|entry| match &entry.kind {
         EntryKind::Opened { description: text }
         | EntryKind::CustomerMessage { text, .. }
+        | EntryKind::Note { text, .. }
+        | EntryKind::Transferred { note: text, .. }
         | EntryKind::TechnicianMessage { text, .. } => text.len() + FRAME_BYTES,
         _ => FRAME_BYTES,
     });

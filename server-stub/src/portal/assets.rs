@@ -17,7 +17,7 @@ pub struct Asset {
     pub version: String,
 }
 
-static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
     let css = "text/css; charset=utf-8";
     let js = "text/javascript; charset=utf-8";
     let svg = "image/svg+xml";
@@ -32,6 +32,7 @@ static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
         ),
         asset("lines.js", js, include_str!("../../portal/lines.js")),
         asset("outbox.js", js, include_str!("../../portal/outbox.js")),
+        asset("presence.js", js, include_str!("../../portal/presence.js")),
         asset("mark.svg", svg, include_str!("../../portal/mark.svg")),
     ]
 });
@@ -98,8 +99,8 @@ mod tests {
         ("muted", "sunk", 4.5),
         ("link", "card", 4.5),
         ("link", "sunk", 4.5),
-        ("white", "accent", 4.5),
-        ("white", "accent-down", 4.5),
+        ("on-accent", "accent", 4.5),
+        ("on-accent", "accent-down", 4.5),
         ("on-soft", "soft", 4.5),
         ("danger", "card", 4.5),
         ("danger", "danger-soft", 4.5),

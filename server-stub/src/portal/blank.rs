@@ -3,7 +3,8 @@
 use atiende_assets::{Key, Locale, key};
 
 use super::form::{self, Fault, Typed};
-use super::{Field, FormPage, Head, Link, Notice, texts};
+use super::{Field, FormPage, Frame, Head, Link, Notice, Presence, texts};
+use crate::administration::Color;
 use crate::storage::Portal;
 
 /// The form before it is written as a page.
@@ -21,7 +22,8 @@ pub struct Blank {
 
 impl Blank {
     /// The page of a portal, in a language, under a name.
-    pub fn page(self, locale: &'static Locale, portal: &Portal, form_id: String) -> FormPage {
+    pub fn page(self, locale: &'static Locale, shown: Shown<'_>, form_id: String) -> FormPage {
+        let portal = shown.portal;
         let title = locale.text_with(
             key::PORTAL_HELP_FROM,
             &[("company", portal.title.as_str().into())],
@@ -37,10 +39,14 @@ impl Blank {
                 locale,
                 title: headline(locale, title, count),
             },
+            lead: lead(locale, portal),
+            availability: shown.availability(locale),
+            accent: portal.look.accent.map(Color::url),
+            embed: shown.frame.query(),
             portal_title: portal.title.clone(),
             slug: portal.slug.as_str().to_owned(),
             form_id,
-            notice: self.notice(locale),
+            notice: self.notice(locale, shown.frame),
             fields: self.fields(locale),
             errors_heading: (count > 0).then(|| texts::errors_heading(locale, count)),
             button: locale.text(button).to_owned(),
@@ -48,7 +54,7 @@ impl Blank {
         }
     }
 
-    fn notice(&self, locale: &Locale) -> Option<Notice> {
+    fn notice(&self, locale: &Locale, frame: &Frame) -> Option<Notice> {
         let Some((token, number)) = &self.sent_before else {
             return Some(Notice {
                 text: locale.text(self.notice?).to_owned(),
@@ -60,7 +66,7 @@ impl Blank {
         Some(Notice {
             text: locale.text_with(key::PORTAL_NOTICE_SENT, &number),
             link: Some(Link {
-                href: format!("/r/{token}"),
+                href: format!("/r/{token}{}", frame.query()),
                 text,
             }),
         })
@@ -97,6 +103,39 @@ impl Blank {
             }
         }
         fields
+    }
+}
+
+/// What the page shows beside the form.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The portal.
+    pub portal: &'a Portal,
+    /// Where the page is shown.
+    pub frame: &'a Frame,
+    /// Whether a technician could answer now.
+    pub is_somebody_available: bool,
+}
+
+impl Shown<'_> {
+    fn availability(self, locale: &Locale) -> Presence {
+        let (class, key) = if self.is_somebody_available {
+            ("here", key::PORTAL_SOMEBODY)
+        } else {
+            ("nobody", key::PORTAL_NOBODY)
+        };
+        Presence {
+            class,
+            text: locale.text(key).to_owned(),
+        }
+    }
+}
+
+fn lead(locale: &Locale, portal: &Portal) -> String {
+    if portal.welcome.is_empty() {
+        locale.text(key::PORTAL_LEAD).to_owned()
+    } else {
+        portal.welcome.clone()
     }
 }
 

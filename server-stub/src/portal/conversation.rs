@@ -6,7 +6,8 @@ use atiende_protocol::{
 };
 use uuid::Uuid;
 
-use super::{Head, Line, RequestPage, texts};
+use super::{Frame, Head, Line, RequestPage, texts};
+use crate::administration::Color;
 use crate::storage::{CustomerRequest, TokenHash};
 
 /// A message that was typed and not sent.
@@ -23,7 +24,7 @@ pub struct Unsent {
 /// The page of the request behind `token`.
 pub fn request_page(
     locale: &'static Locale,
-    token: &str,
+    (token, frame): (&str, &Frame),
     stored: CustomerRequest,
     entries: &[Entry],
     unsent: Unsent,
@@ -32,6 +33,7 @@ pub fn request_page(
         request,
         portal_title,
         portal_slug,
+        look,
         ..
     } = stored;
     let number = [("number", request.id.0.into())];
@@ -44,6 +46,8 @@ pub fn request_page(
         token: token.to_owned(),
         storage_key: storage_key(token),
         portal_title,
+        accent: look.accent.map(Color::url),
+        embed: frame.query(),
         slug: portal_slug,
         state: state.to_owned(),
         state_name: state_name.to_owned(),

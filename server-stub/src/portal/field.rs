@@ -1,6 +1,7 @@
 //! A field of a form, with what was typed into it and what is wrong with that.
 
 /// A field of a form.
+#[derive(Clone)]
 pub struct Field {
     /// Its name in the form.
     pub name: &'static str,

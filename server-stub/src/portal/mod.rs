@@ -8,6 +8,8 @@ pub mod device;
 mod field;
 pub mod form;
 mod form_id;
+mod frame;
+mod invite;
 mod origin;
 mod pages;
 mod refusal;
@@ -16,15 +18,18 @@ mod setup_page;
 mod texts;
 mod visitor;
 
-pub use blank::Blank;
+pub use blank::{Blank, Shown};
 pub use conversation::{Unsent, request_page};
 pub use field::Field;
 pub use form_id::FormId;
+pub use frame::Frame;
+pub use invite::{InviteTyped, invite_page};
 pub use origin::{FormCookie, comes_from_browser, is_own_page, is_own_secret_page};
 pub use pages::{
-    FormPage, Head, Line, Link, Notice, OpenPage, RequestPage, SetupDonePage, SetupPage, page,
+    FormPage, Head, InviteDonePage, InvitePage, Line, Link, Notice, OpenPage, Presence,
+    RequestPage, SetupDonePage, SetupPage, page,
 };
 pub use refusal::{PageRefusal, Why};
-pub use setup_form::{Setup, SetupField, SetupTyped};
+pub use setup_form::{MAX_COMPANY, Setup, SetupField, SetupTyped};
 pub use setup_page::setup_page;
 pub use visitor::Visitor;

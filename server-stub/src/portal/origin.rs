@@ -5,6 +5,8 @@ use axum::http::header::{COOKIE, HOST, ORIGIN, REFERER};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use super::Frame;
+
 const FETCH_SITE: &str = "sec-fetch-site";
 const COOKIE_NAME: &str = "atiende_form";
 const COOKIE_BYTES: usize = 16;
@@ -82,12 +84,18 @@ impl FormCookie {
     ///
     /// Lax, not strict: a customer who comes by a link from a mail must not get another cookie,
     /// or the form in the other tab would have to be sent twice.
-    pub fn header(&self, public_url: Option<&str>) -> Option<String> {
+    /// Inside another site's page browsers send only cookies that say so, and keep those apart
+    /// for each such site.
+    pub fn header(&self, public_url: Option<&str>, frame: &Frame) -> Option<String> {
         let is_secure = public_url.is_some_and(|url| url.starts_with("https://"));
-        let secure = if is_secure { "; Secure" } else { "" };
+        let scope = match (is_secure, frame.is_embedded()) {
+            (false, _) => "SameSite=Lax",
+            (true, false) => "SameSite=Lax; Secure",
+            (true, true) => "SameSite=None; Secure; Partitioned",
+        };
         let value = &self.value;
         self.is_new
-            .then(|| format!("{COOKIE_NAME}={value}; Path=/p/; HttpOnly; SameSite=Lax{secure}"))
+            .then(|| format!("{COOKIE_NAME}={value}; Path=/p/; HttpOnly; {scope}"))
     }
 }
 
@@ -170,7 +178,9 @@ mod tests {
     #[test]
     fn a_browser_keeps_its_cookie_and_gets_one_only_once() {
         let first = FormCookie::of(&HeaderMap::new()).unwrap();
-        let line = first.header(Some("https://help.example.com")).unwrap();
+        let line = first
+            .header(Some("https://help.example.com"), &Frame::default())
+            .unwrap();
         assert!(
             line.ends_with("; Path=/p/; HttpOnly; SameSite=Lax; Secure"),
             "{line}"
@@ -181,12 +191,17 @@ mod tests {
         back.insert(COOKIE, sent.parse().unwrap());
         let second = FormCookie::of(&back).unwrap();
         assert_eq!(second.value(), first.value());
-        assert_eq!(second.header(None), None);
+        assert_eq!(second.header(None, &Frame::default()), None);
     }
 
     #[test]
     fn a_cookie_of_another_shape_is_replaced() {
         let broken = headers(&[("cookie", "atiende_form=<script>")]);
-        assert!(FormCookie::of(&broken).unwrap().header(None).is_some());
+        assert!(
+            FormCookie::of(&broken)
+                .unwrap()
+                .header(None, &Frame::default())
+                .is_some()
+        );
     }
 }

@@ -32,6 +32,14 @@ pub struct Notice {
     pub link: Option<Link>,
 }
 
+/// Whether somebody is there now.
+pub struct Presence {
+    /// How it is drawn.
+    pub class: &'static str,
+    /// In words.
+    pub text: String,
+}
+
 /// Where a customer describes the problem.
 #[derive(Template)]
 #[template(path = "form.html")]
@@ -40,8 +48,16 @@ pub struct FormPage {
     pub head: Head,
     /// What the portal calls itself.
     pub portal_title: String,
+    /// What customers read first.
+    pub lead: String,
+    /// Whether somebody is there now.
+    pub availability: Presence,
+    /// The style sheet of the portal's accent.
+    pub accent: Option<String>,
     /// The portal's address.
     pub slug: String,
+    /// Follows addresses of ours where another site embeds the page.
+    pub embed: &'static str,
     /// The once-only name of this form.
     pub form_id: String,
     /// The fields in their order.
@@ -86,8 +102,12 @@ pub struct RequestPage {
     pub storage_key: String,
     /// What the portal calls itself.
     pub portal_title: String,
+    /// The style sheet of the portal's accent.
+    pub accent: Option<String>,
     /// The portal's address.
     pub slug: String,
+    /// Follows addresses of ours where another site embeds the page.
+    pub embed: &'static str,
     /// The subject.
     pub subject: String,
     /// Where it stands, as on the wire.
@@ -154,6 +174,30 @@ pub struct SetupDonePage {
     pub service: String,
     /// The address of the first portal.
     pub portal: Option<String>,
+}
+
+/// Where a technician chooses a password.
+#[derive(Template)]
+#[template(path = "invite.html")]
+pub struct InvitePage {
+    /// What every page has.
+    pub head: Head,
+    /// Whom it welcomes.
+    pub heading: String,
+    /// The fields in their order.
+    pub fields: Vec<Field>,
+    /// How many fields are wrong, in words.
+    pub errors_heading: Option<String>,
+}
+
+/// What to do after a password was chosen.
+#[derive(Template)]
+#[template(path = "invite_done.html")]
+pub struct InviteDonePage {
+    /// What every page has.
+    pub head: Head,
+    /// The address of this service.
+    pub service: String,
 }
 
 /// A page as an answer.

@@ -6,7 +6,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::pages::{NoticePage, page};
-use super::{Head, Link};
+use super::{Frame, Head, Link};
 use crate::auth::TooMany;
 use crate::storage::StorageError;
 
@@ -15,10 +15,14 @@ use crate::storage::StorageError;
 pub enum Why {
     /// There is no such page or portal.
     Missing,
+    /// The portal is closed.
+    Closed,
     /// No request has this token.
     NoRequest,
     /// The set-up link is used or was never given out.
     SetupGone,
+    /// The link for choosing a password is used, too old or was never given out.
+    InviteGone,
     /// Too many links that name nothing.
     TooMany(TooMany),
     /// Another site sent this.
@@ -35,12 +39,22 @@ pub enum Why {
 pub struct PageRefusal {
     locale: &'static Locale,
     why: Why,
+    frame: Frame,
 }
 
 impl PageRefusal {
     /// The answer in this language.
     pub fn new(locale: &'static Locale, why: Why) -> Self {
-        Self { locale, why }
+        Self {
+            locale,
+            why,
+            frame: Frame::default(),
+        }
+    }
+
+    /// The same inside other sites' pages.
+    pub fn within(self, frame: Frame) -> Self {
+        Self { frame, ..self }
     }
 
     /// The answer to a failure; the cause is for the log only.
@@ -57,6 +71,11 @@ impl PageRefusal {
                 key::PORTAL_MISSING_HEADING,
                 key::PORTAL_MISSING_TEXT,
             ),
+            Why::Closed => (
+                S::SERVICE_UNAVAILABLE,
+                key::PORTAL_CLOSED_HEADING,
+                key::PORTAL_CLOSED_TEXT,
+            ),
             Why::NoRequest => (
                 S::NOT_FOUND,
                 key::PORTAL_EXPIRED_HEADING,
@@ -66,6 +85,11 @@ impl PageRefusal {
                 S::NOT_FOUND,
                 key::PORTAL_SETUP_GONE_HEADING,
                 key::PORTAL_SETUP_GONE_TEXT,
+            ),
+            Why::InviteGone => (
+                S::NOT_FOUND,
+                key::PORTAL_SETUP_GONE_HEADING,
+                key::PORTAL_INVITE_GONE_TEXT,
             ),
             Why::TooMany(_) => (
                 S::TOO_MANY_REQUESTS,
@@ -117,6 +141,6 @@ impl IntoResponse for PageRefusal {
                 .headers_mut()
                 .insert(RETRY_AFTER, HeaderValue::from(retry_secs));
         }
-        response
+        self.frame.around(response)
     }
 }

@@ -77,7 +77,7 @@ impl SetupTyped {
         let faults: Vec<_> = [
             length_fault(&name, form::MAX_NAME).map(SetupField::Name),
             email_fault(&email).map(SetupField::Email),
-            self.password_fault(),
+            password_fault(&self.password, &self.password_again),
             (company.chars().count() > MAX_COMPANY).then_some(SetupField::CompanyLong),
             slug.as_ref().err().copied(),
         ]
@@ -95,15 +95,6 @@ impl SetupTyped {
         }
     }
 
-    fn password_fault(&self) -> Option<SetupField> {
-        match self.password.chars().count() {
-            count if count < MIN_PASSWORD => Some(SetupField::PasswordShort),
-            count if count > MAX_PASSWORD => Some(SetupField::PasswordLong),
-            _ if self.password != self.password_again => Some(SetupField::PasswordDiffers),
-            _ => None,
-        }
-    }
-
     fn slug(&self, company: &str) -> Result<Option<Slug>, SetupField> {
         match (company, self.slug.trim()) {
             ("", "") => Ok(None),
@@ -113,6 +104,16 @@ impl SetupTyped {
                 .ok_or(SetupField::SlugWrong),
             (_, slug) => Slug::parse(slug).map(Some).ok_or(SetupField::SlugWrong),
         }
+    }
+}
+
+/// What is wrong with a password that was typed twice.
+pub(super) fn password_fault(password: &str, again: &str) -> Option<SetupField> {
+    match password.chars().count() {
+        count if count < MIN_PASSWORD => Some(SetupField::PasswordShort),
+        count if count > MAX_PASSWORD => Some(SetupField::PasswordLong),
+        _ if password != again => Some(SetupField::PasswordDiffers),
+        _ => None,
     }
 }
 

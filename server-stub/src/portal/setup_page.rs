@@ -23,11 +23,8 @@ pub fn setup_page(locale: &'static Locale, typed: SetupTyped, faults: &[SetupFie
 
 fn fields(locale: &Locale, typed: SetupTyped, faults: &[SetupField]) -> Vec<Field> {
     let line = |name, label, value, max| Field::line(name, locale.text(label), value, max);
-    let hint = |key| locale.text_with(key, &[("min", MIN_PASSWORD.into())]);
-    let password = |name, label| {
-        let field = line(name, label, String::new(), MAX_PASSWORD);
-        field.of_kind("password").filled_with("new-password")
-    };
+    let hint = |key| locale.text(key).to_owned();
+    let [password, password_again] = password_fields(locale);
     let mut fields = vec![
         line("name", key::PORTAL_SETUP_NAME, typed.name, form::MAX_NAME).filled_with("name"),
         line(
@@ -38,9 +35,8 @@ fn fields(locale: &Locale, typed: SetupTyped, faults: &[SetupField]) -> Vec<Fiel
         )
         .of_kind("email")
         .filled_with("username"),
-        password("password", key::PORTAL_SETUP_PASSWORD)
-            .hinted(hint(key::PORTAL_SETUP_PASSWORD_HINT)),
-        password("password_again", key::PORTAL_SETUP_PASSWORD_AGAIN),
+        password,
+        password_again,
         line(
             "company",
             key::PORTAL_SETUP_COMPANY,
@@ -53,15 +49,32 @@ fn fields(locale: &Locale, typed: SetupTyped, faults: &[SetupField]) -> Vec<Fiel
             .hinted(hint(key::PORTAL_SETUP_SLUG_HINT))
             .optional(),
     ];
+    show_faults(locale, &mut fields, faults);
+    fields
+}
+
+/// The password and the password once more.
+pub(super) fn password_fields(locale: &Locale) -> [Field; 2] {
+    let field = |name, label| {
+        let field = Field::line(name, locale.text(label), String::new(), MAX_PASSWORD);
+        field.of_kind("password").filled_with("new-password")
+    };
+    let min = [("min", MIN_PASSWORD.into())];
+    let hint = locale.text_with(key::PORTAL_SETUP_PASSWORD_HINT, &min);
+    [
+        field("password", key::PORTAL_SETUP_PASSWORD).hinted(hint),
+        field("password_again", key::PORTAL_SETUP_PASSWORD_AGAIN),
+    ]
+}
+
+/// Puts a sentence beside each bad field.
+pub(super) fn show_faults(locale: &Locale, fields: &mut [Field], faults: &[SetupField]) {
     for fault in faults {
-        if let Some(field) = fields
-            .iter_mut()
-            .find(|field| field.name == name_of(*fault))
-        {
+        let mut fields = fields.iter_mut();
+        if let Some(field) = fields.find(|field| field.name == name_of(*fault)) {
             field.error = Some(sentence(locale, *fault));
         }
     }
-    fields
 }
 
 fn name_of(fault: SetupField) -> &'static str {

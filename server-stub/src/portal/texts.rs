@@ -55,6 +55,10 @@ pub fn of_request(locale: &Locale) -> String {
         ("connecting", key::PORTAL_REQUEST_CONNECTING),
         ("offline", key::PORTAL_REQUEST_OFFLINE),
         ("stopped", key::PORTAL_REQUEST_STOPPED),
+        ("next", key::PORTAL_REQUEST_NEXT),
+        ("somebody", key::PORTAL_REQUEST_SOMEBODY),
+        ("nobody", key::PORTAL_REQUEST_NOBODY),
+        ("typing", key::PORTAL_REQUEST_TYPING),
         ("today", key::PORTAL_REQUEST_TODAY),
         ("yesterday", key::PORTAL_REQUEST_YESTERDAY),
     ];
@@ -63,6 +67,7 @@ pub fn of_request(locale: &Locale) -> String {
         ("joined", key::PORTAL_REQUEST_JOINED),
         ("long", key::PORTAL_REQUEST_MESSAGE_LONG),
         ("unread", key::PORTAL_REQUEST_UNREAD),
+        ("place", key::PORTAL_REQUEST_PLACE),
     ];
     json(locale, &fixed, &open)
 }
@@ -85,6 +90,7 @@ fn json(locale: &Locale, fixed: &[(&str, Key)], open: &[(&str, Key)]) -> String 
             ("count", "{count}".into()),
             ("name", "{name}".into()),
             ("title", "{title}".into()),
+            ("place", "{place}".into()),
         ];
         texts.insert((*name).to_owned(), locale.text_with(*key, &values).into());
     }

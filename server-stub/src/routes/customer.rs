@@ -11,9 +11,9 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::portal::why;
-use super::segment::Segment;
+use super::segment::Address;
 use crate::portal::{
-    PageRefusal, Unsent, Visitor, Why, form, is_own_secret_page, page, request_page,
+    Frame, PageRefusal, Unsent, Visitor, Why, form, is_own_secret_page, page, request_page,
 };
 use crate::storage::{CustomerRequest, Cut, TokenHash};
 use crate::{AppState, commands};
@@ -32,24 +32,25 @@ pub(super) struct Sent {
 pub(super) async fn show(
     State(app): State<AppState>,
     visitor: Visitor,
-    Segment(token): Segment,
+    Address {
+        segment: token,
+        query,
+    }: Address,
 ) -> Result<Response, PageRefusal> {
     let stored = find(&app, visitor, &token).await?;
-    answer(
-        &app,
-        visitor,
-        &token,
-        stored,
-        (StatusCode::OK, Unsent::default()),
-    )
-    .await
+    let frame = Frame::of(query.as_deref(), &stored.look);
+    let unsent = (StatusCode::OK, Unsent::default());
+    answer(&app, visitor, (&token, &frame), stored, unsent).await
 }
 
 pub(super) async fn write(
     State(app): State<AppState>,
     visitor: Visitor,
     headers: HeaderMap,
-    Segment(token): Segment,
+    Address {
+        segment: token,
+        query,
+    }: Address,
     sent: Result<Form<Sent>, FormRejection>,
 ) -> Result<Response, PageRefusal> {
     let stored = find(&app, visitor, &token).await?;
@@ -58,6 +59,7 @@ pub(super) async fn write(
     }
     let Form(Sent { id, text }) = sent.map_err(|rejection| visitor.refuse(why(&rejection)))?;
     let id = Uuid::parse_str(&id).map_err(|_| visitor.refuse(Why::Bad))?;
+    let frame = Frame::of(query.as_deref(), &stored.look);
     let request = stored.request.id;
     let outcome = match app.limiter.message(request.0) {
         Ok(()) => {
@@ -71,12 +73,15 @@ pub(super) async fn write(
         },
     };
     match outcome {
-        Outcome::Accepted => Ok(Redirect::to(&format!("/r/{token}")).into_response()),
+        Outcome::Accepted { .. } => {
+            Ok(Redirect::to(&format!("/r/{token}{}", frame.query())).into_response())
+        }
         Outcome::Refused { refusal } => {
             let unsent = unsent(visitor, id, text, &refusal);
             // The state may have changed meanwhile: that is why the message was refused.
             let stored = find(&app, visitor, &token).await?;
-            answer(&app, visitor, &token, stored, (status(&refusal), unsent)).await
+            let unsent = (status(&refusal), unsent);
+            answer(&app, visitor, (&token, &frame), stored, unsent).await
         }
     }
 }
@@ -97,7 +102,7 @@ async fn find(
 async fn answer(
     app: &AppState,
     visitor: Visitor,
-    token: &str,
+    (token, frame): (&str, &Frame),
     stored: CustomerRequest,
     (status, unsent): (StatusCode, Unsent),
 ) -> Result<Response, PageRefusal> {
@@ -108,8 +113,9 @@ async fn answer(
     };
     let timeline = app.storage.timeline(cut, MAX_LINES).await;
     let timeline = timeline.map_err(|error| PageRefusal::broken(visitor.locale, &error))?;
-    let template = request_page(visitor.locale, token, stored, &timeline.entries, unsent);
-    Ok(page(status, &template))
+    let (locale, entries) = (visitor.locale, &timeline.entries);
+    let template = request_page(locale, (token, frame), stored, entries, unsent);
+    Ok(frame.around(page(status, &template)))
 }
 
 fn unsent(visitor: Visitor, id: Uuid, text: String, refusal: &Refusal) -> Unsent {

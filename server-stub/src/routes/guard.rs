@@ -18,18 +18,17 @@ use tracing::Span;
 
 use super::ApiRefusal;
 use crate::AppState;
+use crate::portal::Frame;
 
 /// A call that is not answered by then is given up.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors";
 
 /// Headers of every answer that does not set them itself.
 const HEADERS: &[(&str, &str)] = &[
-    ("content-security-policy", CSP),
     ("x-content-type-options", "nosniff"),
-    ("x-frame-options", "DENY"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     (
@@ -63,13 +62,16 @@ pub(super) fn base_url(app: &AppState, headers: &HeaderMap) -> String {
 async fn set_headers(State(app): State<AppState>, request: Request, next: Next) -> Response {
     // Addresses with a secret in them are told to nobody.
     let path = request.uri().path();
-    let is_secret = path.starts_with("/r/") || path.starts_with("/setup/");
+    let secret = ["/r/", "/setup/", "/invite/"];
+    let is_secret = secret.iter().any(|start| path.starts_with(start));
     let referrer = if is_secret {
         "no-referrer"
     } else {
         "same-origin"
     };
     let mut response = next.run(request).await;
+    let frame = response.extensions_mut().remove::<Frame>();
+    let frame = frame.unwrap_or_default();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         let name = HeaderName::from_static(name);
@@ -77,6 +79,7 @@ async fn set_headers(State(app): State<AppState>, request: Request, next: Next) 
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
+    set_frame(headers, &frame);
     headers.insert("referrer-policy", HeaderValue::from_static(referrer));
     if app
         .config
@@ -88,6 +91,19 @@ async fn set_headers(State(app): State<AppState>, request: Request, next: Next) 
         headers.insert("strict-transport-security", value);
     }
     response
+}
+
+/// Who may show the answer inside a page of his own; hardly ever anybody.
+fn set_frame(headers: &mut HeaderMap, frame: &Frame) {
+    if !frame.is_embedded() {
+        headers.insert("x-frame-options", HeaderValue::from_static("DENY"));
+    }
+    let policy = format!("{CSP} {}", frame.ancestors());
+    // Origins are checked before they are stored; a header that cannot be written shows nothing.
+    let policy = HeaderValue::try_from(policy);
+    let policy = policy.unwrap_or(HeaderValue::from_static("default-src 'none'"));
+    let name = HeaderName::from_static("content-security-policy");
+    headers.entry(name).or_insert(policy);
 }
 
 fn panicked(cause: Box<dyn Any + Send>) -> Response {

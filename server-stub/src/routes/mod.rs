@@ -1,17 +1,22 @@
 //! The HTTP surface: one file a resource; this one joins them.
 
+mod accent;
+mod admin;
 mod assets;
 mod customer;
 mod guard;
 mod health;
+mod invite;
 mod missing;
 mod open;
 mod portal;
 mod refusal;
 mod requests;
+mod search;
 mod segment;
 mod session;
 mod setup;
+mod transcript;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -45,6 +50,25 @@ fn api() -> Router<AppState> {
             "/api/v1/requests/{request}/timeline",
             get(requests::timeline),
         )
+        .route("/api/v1/requests/{request}/others", get(requests::others))
+        .route(
+            "/api/v1/requests/{request}/colleagues",
+            get(requests::colleagues),
+        )
+        .route(
+            "/api/v1/requests/{request}/transcript.txt",
+            get(transcript::text),
+        )
+        .route(
+            "/api/v1/requests/{request}/transcript.html",
+            get(transcript::html),
+        )
+        .route(
+            "/api/v1/requests/{request}/transcript.json",
+            get(transcript::json),
+        )
+        .route("/api/v1/search", get(search::search))
+        .nest("/api/v1/admin", admin::router())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .layer(DefaultBodyLimit::max(MAX_JSON))
@@ -57,6 +81,8 @@ fn pages() -> Router<AppState> {
         .route("/r/{token}/messages", post(customer::write))
         .route("/open/{request}", get(open::show))
         .route("/setup/{token}", get(setup::show).post(setup::create))
+        .route("/invite/{token}", get(invite::show).post(invite::accept))
+        .route("/accent/{name}", get(accent::file))
         .route("/assets/{name}", get(assets::file))
         .fallback(missing::route)
         .method_not_allowed_fallback(missing::method)

@@ -1,19 +1,22 @@
 //! Refused calls of the API: a status, and a word that a program can compare.
 
+use atiende_protocol::http::admin::FieldProblem;
 use atiende_protocol::http::{Problem, ProblemKind};
 use axum::Json;
 use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+use crate::administration::fault;
 use crate::auth::TooMany;
-use crate::storage::StorageError;
+use crate::storage::{StorageError, Taken};
 
 /// A refused call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiRefusal {
     kind: ProblemKind,
     retry_secs: Option<u64>,
+    fields: Vec<FieldProblem>,
 }
 
 impl From<ProblemKind> for ApiRefusal {
@@ -21,6 +24,7 @@ impl From<ProblemKind> for ApiRefusal {
         Self {
             kind,
             retry_secs: None,
+            fields: Vec::new(),
         }
     }
 }
@@ -30,17 +34,40 @@ impl From<TooMany> for ApiRefusal {
         Self {
             kind: ProblemKind::TooManyTries,
             retry_secs: Some(too_many.retry_secs),
+            fields: Vec::new(),
         }
     }
 }
 
 impl From<StorageError> for ApiRefusal {
     fn from(error: StorageError) -> Self {
-        if matches!(error, StorageError::NotFound) {
-            return ProblemKind::NotFound.into();
+        match error {
+            StorageError::NotFound => ProblemKind::NotFound.into(),
+            StorageError::NotAdministrator => ProblemKind::Forbidden.into(),
+            StorageError::Taken(taken) => vec![fault(field(taken), "taken")].into(),
+            error => {
+                tracing::error!(%error, "a call failed");
+                ProblemKind::Unavailable.into()
+            }
         }
-        tracing::error!(%error, "a call failed");
-        ProblemKind::Unavailable.into()
+    }
+}
+
+impl From<Vec<FieldProblem>> for ApiRefusal {
+    fn from(fields: Vec<FieldProblem>) -> Self {
+        Self {
+            fields,
+            ..ProblemKind::Invalid.into()
+        }
+    }
+}
+
+/// The field of a form that must be unique.
+fn field(taken: Taken) -> &'static str {
+    match taken {
+        Taken::Email => "email",
+        Taken::CompanyName => "name",
+        Taken::Slug | Taken::CompanyPortal => "slug",
     }
 }
 
@@ -50,10 +77,16 @@ impl IntoResponse for ApiRefusal {
             ProblemKind::BadRequest => StatusCode::BAD_REQUEST,
             ProblemKind::SignInNeeded | ProblemKind::WrongPassword => StatusCode::UNAUTHORIZED,
             ProblemKind::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+            ProblemKind::Forbidden => StatusCode::FORBIDDEN,
+            ProblemKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             ProblemKind::NotFound => StatusCode::NOT_FOUND,
             ProblemKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         };
-        let mut response = (status, Json(Problem { error: self.kind })).into_response();
+        let problem = Problem {
+            error: self.kind,
+            fields: self.fields,
+        };
+        let mut response = (status, Json(problem)).into_response();
         let headers = response.headers_mut();
         if let Some(retry_secs) = self.retry_secs {
             headers.insert(RETRY_AFTER, HeaderValue::from(retry_secs));

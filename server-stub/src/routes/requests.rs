@@ -1,7 +1,7 @@
 //! Reading requests; what the caller may not see is not found.
 
 use atiende_protocol::http::{ProblemKind, RequestPage, TimelinePage};
-use atiende_protocol::{Request, RequestId, Seq};
+use atiende_protocol::{Colleague, Request, RequestId, Seq};
 use axum::Json;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
@@ -17,6 +17,9 @@ const MAX_SEARCH: usize = 200;
 
 /// The longest part of a timeline in one answer.
 const MAX_TIMELINE: usize = 500;
+
+/// How many other requests of a customer are told.
+const MAX_OTHERS: usize = 20;
 
 /// Which requests, as it stands in the address.
 #[derive(Default, Deserialize)]
@@ -90,6 +93,34 @@ pub(super) async fn timeline(
     Ok(Json(page.ok_or(ProblemKind::NotFound)?))
 }
 
+/// The other requests of a request's customer.
+pub(super) async fn others(
+    State(app): State<AppState>,
+    Technician(caller): Technician,
+    request: Result<Path<RequestId>, PathRejection>,
+) -> Result<Json<RequestPage>, ApiRefusal> {
+    let Path(request) = request.map_err(|_| ProblemKind::NotFound)?;
+    let viewer = caller.technician.id;
+    let page = app.storage.others(viewer, request, MAX_OTHERS).await?;
+    Ok(Json(page.ok_or(ProblemKind::NotFound)?))
+}
+
+/// Who could take a request over.
+pub(super) async fn colleagues(
+    State(app): State<AppState>,
+    Technician(caller): Technician,
+    request: Result<Path<RequestId>, PathRejection>,
+) -> Result<Json<Vec<Colleague>>, ApiRefusal> {
+    let Path(request) = request.map_err(|_| ProblemKind::NotFound)?;
+    let viewer = caller.technician.id;
+    let colleagues = app.storage.colleagues(viewer, request).await?;
+    let mut colleagues = colleagues.ok_or(ProblemKind::NotFound)?;
+    for colleague in &mut colleagues {
+        colleague.is_connected = app.hub.is_connected(colleague.technician.id);
+    }
+    Ok(Json(colleagues))
+}
+
 fn view(text: &str) -> Result<View, ProblemKind> {
     match text {
         "" | "all" => Ok(View::All),
@@ -100,7 +131,8 @@ fn view(text: &str) -> Result<View, ProblemKind> {
     }
 }
 
-fn number(text: &str) -> Result<Option<i64>, ProblemKind> {
+/// A number; `None` where there is no text.
+pub(super) fn number(text: &str) -> Result<Option<i64>, ProblemKind> {
     match text {
         "" => Ok(None),
         text => text.parse().map(Some).map_err(|_| ProblemKind::BadRequest),

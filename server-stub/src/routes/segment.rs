@@ -16,3 +16,23 @@ impl<S: Send + Sync> FromRequestParts<S> for Segment {
         Ok(Self(segment.map_or(String::new(), |Path(segment)| segment)))
     }
 }
+
+/// The variable part of a page's address, and what follows it.
+pub(super) struct Address {
+    /// As [`Segment`].
+    pub(super) segment: String,
+    /// What follows the question mark.
+    pub(super) query: Option<String>,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Address {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let Segment(segment) = Segment::from_request_parts(parts, state).await?;
+        Ok(Self {
+            segment,
+            query: parts.uri.query().map(ToOwned::to_owned),
+        })
+    }
+}

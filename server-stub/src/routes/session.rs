@@ -31,7 +31,8 @@ pub(super) async fn sign_in(
     }
     app.limiter.sign_in(visitor.address, &email)?;
     let account = app.storage.technician_by_email(&email).await?;
-    let account = account.filter(|account| !account.is_disabled);
+    let account = account
+        .filter(|account| !account.is_disabled && account.password_hash != password::NO_PASSWORD);
     let stored = account
         .as_ref()
         .map(|account| account.password_hash.clone());

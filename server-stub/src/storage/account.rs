@@ -147,4 +147,6 @@ pub struct SessionTechnician {
     pub session: SessionId,
     /// Whose it is.
     pub technician: Technician,
+    /// When it was last used, to within a minute.
+    pub last_used_at: Timestamp,
 }

@@ -25,6 +25,8 @@ pub enum Author {
     Technician(TechnicianId),
     /// The customer of this request.
     Customer(RequestId),
+    /// The service itself.
+    Service,
 }
 
 /// A SHA-256 that tells a repeat from another content under the same id.
@@ -64,10 +66,12 @@ pub struct Expected {
     pub version: i64,
     /// Where the author's scope last changed; `None` for a customer.
     pub scope_seq: Option<Seq>,
+    /// Who is to have the request, and where that technician's scope last changed.
+    pub heir: Option<(TechnicianId, Seq)>,
 }
 
 /// A new chat status, caused by a technician's command.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct AvailabilityChange {
     /// Whose.
     pub technician: TechnicianId,
@@ -77,6 +81,8 @@ pub struct AvailabilityChange {
     pub at: Timestamp,
     /// To what.
     pub availability: Availability,
+    /// Why, for colleagues.
+    pub reason: Option<String>,
 }
 
 /// What became of a command that was to be written.

@@ -12,6 +12,12 @@ pub enum StorageError {
     /// Something that must be unique exists already.
     #[error("{0} exists already")]
     Taken(Taken),
+    /// The one who acts is no administrator any more.
+    #[error("not an administrator")]
+    NotAdministrator,
+    /// Nobody could administer the service afterwards.
+    #[error("the last administrator")]
+    LastAdministrator,
     /// The database was written by a newer version of this program.
     #[error("the database has schema {found}, and this version knows schemas up to {known}")]
     TooNew {

@@ -4,10 +4,16 @@
 //! `tests/it`. No rule lives here: those are in [`crate::commands`].
 
 mod account;
+mod administration;
+mod administration_sql;
 mod change;
 mod error;
+mod hold;
 mod portal;
+mod queue;
 mod request;
+mod search;
+mod settings;
 mod sql;
 mod sqlite;
 mod sync;
@@ -21,15 +27,21 @@ use async_trait::async_trait;
 pub use account::{
     Account, AccountStore, FirstCompany, NewSession, NewTechnician, SessionId, SessionTechnician,
 };
+pub use administration::{Act, AdministrationStore, By, NewLink, SignIn, StoredAccount};
 pub use change::{
     AccessChange, Author, AvailabilityChange, Change, CommandKey, Commit, Committed,
     CommittedChange, Expected, Fingerprint, NoSink, Sink,
 };
 pub use error::{StorageError, Taken};
-pub use portal::{NewPortal, NewRequest, Opened, Portal, PortalStore, Slug};
+pub use hold::HoldStore;
+pub use portal::{Look, NewPortal, NewRequest, Opened, Portal, PortalStore, Slug};
+pub use queue::{Queue, QueueStore};
 pub use request::{
-    CustomerRequest, PageQuery, RequestStore, StoredRequest, TechnicianSituation, TokenHash, View,
+    About, CustomerRequest, Heir, PageQuery, RequestStore, StoredRequest, TechnicianSituation,
+    TokenHash, View,
 };
+pub use search::{SearchQuery, SearchStore};
+pub use settings::SettingsStore;
 pub use sync::{
     CatchUp, MAX_REPLAY, Resume, Scope, TIMELINE_SLICE, TechnicianSync, Watched, can_replay,
 };
@@ -37,7 +49,19 @@ pub use timeline::{Cut, TimelineStore};
 
 /// What a backend can do.
 #[async_trait]
-pub trait Storage: RequestStore + TimelineStore + AccountStore + PortalStore + Send + Sync {
+pub trait Storage:
+    RequestStore
+    + TimelineStore
+    + SearchStore
+    + AccountStore
+    + PortalStore
+    + SettingsStore
+    + HoldStore
+    + QueueStore
+    + AdministrationStore
+    + Send
+    + Sync
+{
     /// Writes a request's change, its entries and its command together, or none of them.
     async fn commit(&self, change: Change) -> Result<Commit, StorageError>;
 

@@ -5,6 +5,7 @@ use atiende_protocol::{CompanyId, CompanyRef, Customer, PortalId, RequestId, Sou
 use sha2::{Digest as _, Sha256};
 
 use super::{Fingerprint, StorageError, TokenHash};
+use crate::administration::Color;
 
 /// Keeps companies and portals.
 #[async_trait]
@@ -73,6 +74,21 @@ pub struct Portal {
     pub slug: Slug,
     /// What the page calls itself.
     pub title: String,
+    /// What customers read first; empty for the usual sentence.
+    pub welcome: String,
+    /// How it looks, and where.
+    pub look: Look,
+    /// Whether customers can use it.
+    pub is_active: bool,
+}
+
+/// How a portal's pages look, and where they may be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The accent colour; ours where `None`.
+    pub accent: Option<Color>,
+    /// The web sites that may embed the pages.
+    pub embed_origins: Vec<String>,
 }
 
 /// What a customer sent through a portal.

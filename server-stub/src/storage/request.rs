@@ -2,7 +2,9 @@
 
 use async_trait::async_trait;
 use atiende_protocol::http::RequestPage;
-use atiende_protocol::{Request, RequestId, Technician, TechnicianId};
+use atiende_protocol::{
+    Colleague, Request, RequestId, Seq, Technician, TechnicianId, TechnicianRef,
+};
 use sha2::{Digest as _, Sha256};
 
 use super::{Resume, SessionId, StorageError, TechnicianSync};
@@ -24,6 +26,20 @@ pub trait RequestStore {
         id: RequestId,
     ) -> Result<Option<Request>, StorageError>;
 
+    /// The new request that has been waiting longest among those that `viewer` may see.
+    async fn longest_waiting(
+        &self,
+        viewer: TechnicianId,
+    ) -> Result<Option<RequestId>, StorageError>;
+
+    /// Everybody else who could take a request over; `None` where `viewer` may not see it. Who is
+    /// connected is not known here: [`crate::live::Hub::is_connected`] says.
+    async fn colleagues(
+        &self,
+        viewer: TechnicianId,
+        request: RequestId,
+    ) -> Result<Option<Vec<Colleague>>, StorageError>;
+
     /// The request whose customer holds this token.
     async fn customer_request(
         &self,
@@ -37,7 +53,7 @@ pub trait RequestStore {
     async fn situation(
         &self,
         session: SessionId,
-        request: Option<RequestId>,
+        about: About,
     ) -> Result<Option<TechnicianSituation>, StorageError>;
 
     /// Everything a technician's socket needs to be current, read at one instant; `None` where
@@ -80,7 +96,7 @@ pub struct PageQuery {
     /// Which requests.
     pub view: View,
     /// Only those whose number this is, or whose customer, e-mail or subject contains it; letters'
-    /// case does not matter. All where it is empty.
+    /// case does not matter, nor do accents where whole words are given. All where it is empty.
     pub search: String,
     /// Only those with a smaller id.
     pub before: Option<RequestId>,
@@ -111,6 +127,8 @@ pub struct CustomerRequest {
     pub portal_title: String,
     /// The address of the portal.
     pub portal_slug: String,
+    /// How the portal's pages look.
+    pub look: super::Look,
     /// The language that the customer used.
     pub locale: String,
 }
@@ -121,7 +139,29 @@ pub struct TechnicianSituation {
     /// Who commands.
     pub technician: Technician,
     /// Where the technician's scope last changed; see [`super::Expected::scope_seq`].
-    pub scope_seq: atiende_protocol::Seq,
+    pub scope_seq: Seq,
+    /// Whether only *Available* technicians receive new requests.
+    pub has_gate: bool,
     /// The request, where there is one and its company may be seen, new or not.
     pub stored: Option<StoredRequest>,
+    /// Who could take the request over, where somebody was named who can.
+    pub heir: Option<Heir>,
+}
+
+/// What a command is about.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About {
+    /// Which request.
+    pub request: Option<RequestId>,
+    /// Who is to have it.
+    pub heir: Option<TechnicianId>,
+}
+
+/// Somebody who may see a request's company and is not disabled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heir {
+    /// Who.
+    pub technician: TechnicianRef,
+    /// Where the scope last changed; see [`super::Expected::heir`].
+    pub scope_seq: Seq,
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use atiende_protocol::http::TimelinePage;
-use atiende_protocol::{CompanyId, CompanyRef, Entry, Request, RequestId, Seq, Technician};
+use atiende_protocol::{
+    CompanyId, CompanyRef, Entry, Request, RequestId, Seq, Settings, Technician, WaitingLimits,
+};
 
 /// Where a console left off.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +46,10 @@ pub struct TechnicianSync {
     pub scope_seq: Seq,
     /// The companies in the scope, by name.
     pub companies: Vec<CompanyRef>,
+    /// What the administrators decided for everybody.
+    pub settings: Settings,
+    /// How long the customers of these companies may wait.
+    pub limits: Vec<WaitingLimits>,
     /// The newest event at that instant.
     pub head: Seq,
     /// What to send.

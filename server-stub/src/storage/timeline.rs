@@ -33,6 +33,9 @@ pub trait TimelineStore {
     /// The number of the newest event; `Seq(0)` in an empty log.
     async fn head(&self) -> Result<Seq, StorageError>;
 
+    /// The request of an event.
+    async fn request_of(&self, seq: Seq) -> Result<Option<RequestId>, StorageError>;
+
     /// What became of a command; `None` where it was never carried out.
     async fn command(&self, key: CommandKey) -> Result<Option<Commit>, StorageError>;
 }

@@ -65,7 +65,11 @@ impl Word for Platform {
 }
 
 impl Word for ReleaseReason {
-    const WORDS: &'static [(Self, &'static str)] = &[(Self::Unassigned, "unassigned")];
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Unassigned, "unassigned"),
+        (Self::TechnicianGone, "technician_gone"),
+        (Self::AccessLost, "access_lost"),
+    ];
 }
 
 /// The author of a command as one word.
@@ -73,6 +77,7 @@ pub(super) fn author(author: Author) -> String {
     match author {
         Author::Technician(id) => format!("technician:{id}"),
         Author::Customer(request) => format!("customer:{request}"),
+        Author::Service => "service".to_owned(),
     }
 }
 

@@ -14,6 +14,7 @@ mod live;
 mod portal;
 #[cfg(unix)]
 mod program;
+mod release;
 mod replay_property;
 mod service;
 mod storage_contract;

@@ -278,3 +278,16 @@ fn what_stands_in_the_way_of_starting_is_said_in_one_sentence() {
         Some(2)
     );
 }
+
+#[test]
+fn the_last_administrator_is_not_shut_out() {
+    let folder = folder();
+    let root = [ANA, &["--administrator", "--password-stdin"]].concat();
+    done(folder.path(), &root, "correct horse\n");
+    let disable = ["admin", "technician", "disable", "ana@acme.example"];
+    let said = refused(folder.path(), &disable, "");
+    assert_eq!(
+        said,
+        "This is the last administrator; add another one first"
+    );
+}

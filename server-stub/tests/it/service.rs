@@ -115,7 +115,7 @@ async fn stopping_tells_everybody_and_keeps_all_that_was_acknowledged() {
 
     assert_eq!(console.farewell().await, Some(ByeReason::Stopping));
     assert_eq!(page.farewell().await, Some(ByeReason::Stopping));
-    let accepted = |outcome: &&Outcome| **outcome == Outcome::Accepted;
+    let accepted = |outcome: &&Outcome| **outcome == Outcome::ACCEPTED;
     let settled = console.settled();
     let acknowledged = settled.iter().filter(accepted).count();
     let bench = Bench::in_folder(folder).await.unwrap();

@@ -185,10 +185,11 @@ impl Web {
         let caller = self.app.storage.session(token).await.unwrap().unwrap();
         let command = Command::SetAvailability {
             availability: Availability::Available,
+            reason: None,
         };
         let id = CommandId(Uuid::new_v4());
         let outcome = commands::execute(&self.app, &caller, id, &command).await;
-        assert_eq!(outcome, Outcome::Accepted);
+        assert_eq!(outcome, Outcome::ACCEPTED);
     }
 
     /// A signed-in technician's header.

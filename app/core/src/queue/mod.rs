@@ -1,11 +1,17 @@
 //! *Support Requests*: which rows a view shows, and in which order.
 
-use std::cmp::Ordering;
+mod listing;
+mod order;
+
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use atiende_protocol::{Request, RequestStatus};
+use serde::{Deserialize, Serialize};
 
 use crate::State;
+pub use listing::{Listing, Wanted};
+use order::Place;
 
 /// Which requests are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,6 +40,10 @@ impl View {
             Self::Completed => !status.is_open(),
         }
     }
+
+    fn shows_closed(self) -> bool {
+        self.shows(RequestStatus::Completed)
+    }
 }
 
 /// How many open requests each link leads to.
@@ -48,18 +58,38 @@ pub struct Counts {
 /// How many open requests each link leads to.
 pub fn counts(state: &State) -> Counts {
     let mut counts = Counts::default();
-    for request in state.requests.values() {
-        match request.status {
-            RequestStatus::New => counts.new += 1,
-            RequestStatus::Completed => {}
-            _ => counts.active += 1,
-        }
-    }
+    state
+        .requests
+        .values()
+        .for_each(|request| counts.add(request));
     counts
 }
 
+impl Counts {
+    fn add(&mut self, request: &Request) {
+        if let Some(count) = self.of(request.status) {
+            *count += 1;
+        }
+    }
+
+    fn remove(&mut self, request: &Request) {
+        if let Some(count) = self.of(request.status) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    fn of(&mut self, status: RequestStatus) -> Option<&mut usize> {
+        match status {
+            RequestStatus::New => Some(&mut self.new),
+            RequestStatus::Completed => None,
+            _ => Some(&mut self.active),
+        }
+    }
+}
+
 /// What the rows are sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Column {
     /// When it was sent.
     SubmittedAt,
@@ -110,46 +140,14 @@ impl Sort {
         }
     }
 
-    /// How two rows stand to each other.
-    pub fn compare(self, a: &Request, b: &Request) -> Ordering {
-        let order = by_column(self.column, a, b);
-        let order = if self.is_descending {
-            order.reverse()
-        } else {
-            order
-        };
-        order.then(a.id.cmp(&b.id))
+    /// Where a row stands.
+    fn place(self, request: &Request) -> Place {
+        let key = order::key(self.column, request);
+        match self.is_descending {
+            true => Place::Descending(Reverse(key), request.id),
+            false => Place::Ascending(key, request.id),
+        }
     }
-}
-
-fn by_column(column: Column, a: &Request, b: &Request) -> Ordering {
-    match column {
-        Column::SubmittedAt => a.submitted_at.cmp(&b.submitted_at),
-        Column::Id => a.id.cmp(&b.id),
-        Column::Customer => by_text(&a.customer.name, &b.customer.name),
-        Column::Company => by_text(&a.company.name, &b.company.name),
-        Column::Subject => by_text(&a.subject, &b.subject),
-        Column::Waiting => by_waiting(a, b),
-        Column::Status => a.status.cmp(&b.status),
-        Column::Assignee => by_text(assignee(a), assignee(b)),
-    }
-}
-
-/// Who waits longer is larger; nobody waiting is the smallest.
-fn by_waiting(a: &Request, b: &Request) -> Ordering {
-    match (a.waiting_since, b.waiting_since) {
-        (Some(a), Some(b)) => b.cmp(&a),
-        (a, b) => a.is_some().cmp(&b.is_some()),
-    }
-}
-
-fn by_text(a: &str, b: &str) -> Ordering {
-    let lower = |text: &str| {
-        text.chars()
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
-    };
-    lower(a).cmp(&lower(b))
 }
 
 fn assignee(request: &Request) -> &str {
@@ -161,24 +159,23 @@ fn assignee(request: &Request) -> &str {
 
 /// The rows of a view that contain `filter`, sorted.
 pub fn rows(state: &State, view: View, sort: Sort, filter: &str) -> Vec<Arc<Request>> {
-    let filter = filter.trim().to_lowercase();
-    let closed = state.completed.requests.iter();
-    let closed = closed.filter(|request| !state.requests.contains_key(&request.id));
-    let all = state.requests.values().chain(closed);
-    let mut rows: Vec<_> = all
-        .filter(|request| view.shows(request.status) && contains(request, &filter))
-        .cloned()
-        .collect();
-    rows.sort_by(|a, b| sort.compare(a, b));
-    rows
+    let mut listing = Listing::default();
+    let wanted = Wanted {
+        view,
+        sort,
+        filter: filter.to_owned(),
+        ..Wanted::default()
+    };
+    listing.refresh(state, wanted);
+    listing.rows().to_vec()
 }
 
-/// Whether a row has `filter`, given in lower case, in one of its columns.
+/// Whether a row has `filter`, given as it is compared, in one of its columns.
 fn contains(request: &Request, filter: &str) -> bool {
     if filter.is_empty() {
         return true;
     }
-    let has = |text: &str| text.to_lowercase().contains(filter);
+    let has = |text: &str| order::searchable(text).contains(filter);
     has(&request.customer.name)
         || has(&request.customer.email)
         || has(&request.company.name)

@@ -91,3 +91,89 @@ fn filter_finds_names_in_any_case_and_numbers() {
     assert_eq!(ids(&rows, Sort::default(), "acme"), [7, 41]);
     assert_eq!(ids(&rows, Sort::default(), "nadie"), Vec::<i64>::new());
 }
+
+fn shown(state: &State, wanted: &Wanted) -> Vec<RequestId> {
+    let mut listing = Listing::default();
+    listing.refresh(state, wanted.clone());
+    listing.rows().iter().map(|row| row.id).collect()
+}
+
+/// Lets many requests come, change and go, one at a time, and compares with sorting anew.
+fn follows(wanted: &Wanted) {
+    let mut state = State::default();
+    let mut listing = Listing::default();
+    let mut random = 7_u64;
+    for step in 0..400 {
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        let id = (random >> 33) as i64 % 60;
+        let names = ["Ana", "Óscar", "peña", "Pera", "Zoe"];
+        let name = names[(random >> 40) as usize % names.len()];
+        let mut request = Arc::unwrap_or_clone(request(id, name, Some((random >> 20) as i64 % 9)));
+        request.company.id = CompanyId(id % 3);
+        match random >> 60 {
+            0..=1 => {
+                state.requests.remove(&request.id);
+            }
+            2..=3 if state.requests.remove(&request.id).is_some() => {
+                request.status = RequestStatus::Completed;
+                state
+                    .completed
+                    .requests
+                    .retain(|known| known.id != request.id);
+                state.completed.requests.push_front(Arc::new(request));
+            }
+            4..=7 => {
+                request.status = RequestStatus::InChat;
+                state
+                    .completed
+                    .requests
+                    .retain(|known| known.id != request.id);
+                state.requests.insert(request.id, Arc::new(request));
+            }
+            _ => {
+                state
+                    .completed
+                    .requests
+                    .retain(|known| known.id != request.id);
+                state.requests.insert(request.id, Arc::new(request));
+            }
+        }
+        state.rows_revision += 1;
+        listing.refresh(&state, wanted.clone());
+        let kept: Vec<_> = listing.rows().iter().map(|row| row.id).collect();
+        assert_eq!(kept, shown(&state, wanted), "{wanted:?} at {step}");
+        assert_eq!(listing.counts(), counts(&state));
+    }
+}
+
+#[test]
+fn a_list_that_follows_single_changes_is_the_one_sorted_anew() {
+    for view in View::ALL {
+        for column in [
+            Column::Waiting,
+            Column::Customer,
+            Column::Status,
+            Column::Id,
+        ] {
+            for is_descending in [false, true] {
+                let sort = Sort {
+                    column,
+                    is_descending,
+                };
+                follows(&Wanted {
+                    view,
+                    sort,
+                    ..Wanted::default()
+                });
+            }
+        }
+    }
+    follows(&Wanted {
+        view: View::All,
+        filter: "pe".to_owned(),
+        companies: [CompanyId(1), CompanyId(2)].into(),
+        ..Wanted::default()
+    });
+}

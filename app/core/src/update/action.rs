@@ -1,11 +1,17 @@
 //! What a technician did in a panel.
 
-use atiende_protocol::{ClientFrame, Command, RequestId, RequestStatus};
+use atiende_protocol::{ClientFrame, Command, RequestId, RequestStatus, Timestamp};
+use imbl::OrdMap;
 
-use super::outbox;
+use super::{outbox, search};
+use crate::admin::AdminCall;
 use crate::queue::View;
 use crate::{Action, Context, Effect, NoticeKind, Preferences, Session, State};
 
+/// How long the service believes that somebody writes who has said so, in microseconds.
+const TYPING_MICROS: i64 = 4_000_000;
+
+#[expect(clippy::too_many_lines, reason = "a table: one call an arm")]
 pub(super) fn apply(state: &mut State, action: Action, context: &Context) -> Vec<Effect> {
     match action {
         Action::SignIn {
@@ -30,15 +36,38 @@ pub(super) fn apply(state: &mut State, action: Action, context: &Context) -> Vec
         Action::Join(request) => outbox::ask(state, Command::Join { request }, context),
         Action::EndChat(request) => outbox::ask(state, Command::EndChat { request }, context),
         Action::Close(request) => outbox::ask(state, Command::Close { request }, context),
-        Action::SetAvailability(availability) => {
-            outbox::ask(state, Command::SetAvailability { availability }, context)
+        Action::TakeNext => outbox::ask(state, Command::TakeNext, context),
+        Action::TakeOver(request) => outbox::ask(state, Command::TakeOver { request }, context),
+        Action::Transfer { request, to, note } => {
+            let note = note.trim().to_owned();
+            outbox::ask(state, Command::Transfer { request, to, note }, context)
         }
+        Action::SetAvailability {
+            availability,
+            reason,
+        } => {
+            let reason = Some(reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+            let command = Command::SetAvailability {
+                availability,
+                reason,
+            };
+            outbox::ask(state, command, context)
+        }
+        Action::AddNote { request, text } => outbox::note(state, request, &text, context),
+        Action::EditNote { request, text } => edit(&mut state.notes, request, text),
         Action::SendMessage { request, text } => outbox::send(state, request, &text, context),
         Action::Retry(id) => outbox::retry(state, id, context),
         Action::Reclaim(id) => outbox::reclaim(state, id),
-        Action::EditDraft { request, text } => edit_draft(state, request, text),
+        Action::EditDraft { request, text } => edit_draft(state, request, text, context),
         Action::LoadEarlier(request) => load_earlier(state, request),
         Action::LoadMoreCompleted => load_completed(state),
+        Action::LoadColleagues(request) => load_colleagues(state, request),
+        Action::Search(query) => search::begin(state, query),
+        Action::LoadMoreFound => search::more(state),
+        Action::EndSearch => search::end(state),
+        Action::SaveTranscript(request, format) => vec![Effect::SaveTranscript(request, format)],
+        Action::PrintTranscript(request) => vec![Effect::PrintTranscript(request)],
+        Action::Administer(call) => administer(state, call),
         Action::SetPreferences(preferences) => set_preferences(state, preferences),
         Action::OpenPortal => open_portal(state),
         Action::OpenLink(url) => open_link(state, url),
@@ -65,14 +94,19 @@ fn sign_in(state: &mut State, effect: Effect) -> Vec<Effect> {
     vec![effect]
 }
 
-fn select(state: &mut State, request: Option<RequestId>) -> Vec<Effect> {
+pub(super) fn select(state: &mut State, request: Option<RequestId>) -> Vec<Effect> {
     if state.selected == request {
         return vec![];
     }
     let left = std::mem::replace(&mut state.selected, request);
     drop_unwatched(state, left);
     mark_read(state);
-    vec![watch(state), Effect::SaveDesk]
+    state.others = None;
+    state.colleagues = None;
+    state.typing_until = Timestamp(0);
+    let mut effects = vec![watch(state), presence_frame(state, false), Effect::SaveDesk];
+    effects.extend(request.map(Effect::FetchOthers));
+    effects
 }
 
 /// A timeline that nobody watches goes stale: it is fetched anew when it is wanted again.
@@ -137,13 +171,52 @@ fn load_earlier(state: &mut State, request: RequestId) -> Vec<Effect> {
         .collect()
 }
 
-fn edit_draft(state: &mut State, request: RequestId, text: String) -> Vec<Effect> {
+/// Says that the technician writes; not on every key.
+fn edit_draft(
+    state: &mut State,
+    request: RequestId,
+    text: String,
+    context: &Context,
+) -> Vec<Effect> {
+    let is_writing = !text.is_empty() && state.selected == Some(request);
+    let mut effects = edit(&mut state.drafts, request, text);
+    if is_writing && context.now >= state.typing_until {
+        state.typing_until = Timestamp(context.now.0 + TYPING_MICROS);
+        effects.push(presence_frame(state, true));
+    }
+    effects
+}
+
+fn edit(drafts: &mut OrdMap<RequestId, String>, request: RequestId, text: String) -> Vec<Effect> {
     if text.is_empty() {
-        state.drafts.remove(&request);
+        drafts.remove(&request);
     } else {
-        state.drafts.insert(request, text);
+        drafts.insert(request, text);
     }
     vec![Effect::SaveDesk]
+}
+
+/// What the technician looks at, for colleagues and the customer.
+pub(super) fn presence_frame(state: &State, is_typing: bool) -> Effect {
+    Effect::Send(ClientFrame::Presence {
+        viewing: state.selected,
+        is_typing,
+    })
+}
+
+fn load_colleagues(state: &mut State, request: RequestId) -> Vec<Effect> {
+    state.colleagues = None;
+    vec![Effect::FetchColleagues(request)]
+}
+
+fn administer(state: &mut State, call: AdminCall) -> Vec<Effect> {
+    if call == AdminCall::ForgetInvitation {
+        state.admin.invitation = None;
+        return vec![];
+    }
+    state.admin.is_busy = true;
+    state.admin.problem = None;
+    vec![Effect::Administer(call)]
 }
 
 fn set_preferences(state: &mut State, preferences: Preferences) -> Vec<Effect> {

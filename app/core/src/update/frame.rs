@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use atiende_protocol::{
-    CompanyRef, Entry, EntryKind, Request, RequestId, RequestStatus, Seq, ServerFrame, Technician,
-    Timestamp,
+    CustomerPresence, Entry, EntryKind, Request, RequestId, RequestStatus, Seq, ServerFrame,
+    Technician, TechnicianPresence, Timestamp,
 };
 use imbl::OrdMap;
 
-use super::action::{drop_unwatched, mark_read, watch};
+use super::action::{drop_unwatched, mark_read, presence_frame, watch};
 use super::outbox;
 use crate::state::Snapshot;
-use crate::{Connection, Context, Effect, Notification, State, Timeline};
+use crate::{Connection, Context, Effect, Notification, Presence, State, Timeline};
 
 pub(super) fn apply(state: &mut State, frame: ServerFrame, context: &Context) -> Vec<Effect> {
     state.synced_at = Some(context.now);
@@ -19,8 +19,20 @@ pub(super) fn apply(state: &mut State, frame: ServerFrame, context: &Context) ->
         ServerFrame::Welcome {
             technician,
             companies,
+            settings,
+            limits,
             now,
-        } => welcome(state, technician, companies, now, context),
+        } => {
+            state.companies = companies.into();
+            state.settings = settings;
+            state.limits = limits.into();
+            welcome(state, technician, now, context)
+        }
+        ServerFrame::Presence {
+            request,
+            customer,
+            technicians,
+        } => presence(state, request, customer, technicians),
         ServerFrame::Reset => {
             state.snapshot = Some(Box::default());
             vec![]
@@ -44,12 +56,10 @@ pub(super) fn apply(state: &mut State, frame: ServerFrame, context: &Context) ->
 fn welcome(
     state: &mut State,
     technician: Technician,
-    companies: Vec<CompanyRef>,
     now: Timestamp,
     context: &Context,
 ) -> Vec<Effect> {
     state.me = Some(technician);
-    state.companies = companies.into();
     state.clock_ahead = now.0.saturating_sub(context.now.0);
     state.connection = Connection::CatchingUp;
     vec![]
@@ -92,7 +102,6 @@ fn put(state: &mut State, request: Request) {
         return;
     }
     state.requests.remove(&request.id);
-    state.drafts.remove(&request.id);
     state.read.remove(&request.id);
     let is_known = state
         .completed
@@ -173,7 +182,7 @@ fn entry_added(state: &mut State, request: RequestId, entry: Entry) -> Vec<Effec
 
 fn settle_echo(state: &mut State, entry: &Entry) -> Option<Effect> {
     match &entry.kind {
-        EntryKind::TechnicianMessage { id, .. } => {
+        EntryKind::TechnicianMessage { id, .. } | EntryKind::Note { id, .. } => {
             outbox::stored(state, *id).then_some(Effect::SaveDesk)
         }
         _ => None,
@@ -199,7 +208,7 @@ fn caught_up(state: &mut State, seq: Seq) -> Vec<Effect> {
     let notice = (came_up > 0).then_some(Effect::Notify(Notification::RequestsSubmitted {
         count: came_up,
     }));
-    let mut effects = vec![watch(state)];
+    let mut effects = vec![watch(state), presence_frame(state, false)];
     effects.extend(notice);
     effects.extend(outbox::send_all(state));
     effects
@@ -219,10 +228,48 @@ fn adopt(state: &mut State, snapshot: Snapshot) {
     state.applied_seq = None;
     state.requests = snapshot.requests;
     state.timelines = snapshot.timelines;
-    let completed = &state.completed.requests;
-    let is_known = |id: &RequestId| {
-        state.requests.contains_key(id) || completed.iter().any(|request| request.id == *id)
-    };
-    state.selected = state.selected.filter(is_known);
+    forget_lost_companies(state);
+    state.presence.clear();
+    let selected = state
+        .selected
+        .filter(|selected| state.request(*selected).is_some());
+    state.selected = selected;
     state.rows_revision += 1;
+}
+
+/// What was loaded before must go with the access to its company.
+fn forget_lost_companies(state: &mut State) {
+    let companies = state.companies.clone();
+    let may_see = |request: &Arc<Request>| {
+        companies
+            .iter()
+            .any(|company| company.id == request.company.id)
+    };
+    state.completed.requests.retain(may_see);
+    if let Some(search) = &mut state.search {
+        search.hits.retain(|hit| may_see(&hit.request));
+    }
+    if let Some(others) = &mut state.others {
+        others.requests.retain(may_see);
+    }
+}
+
+fn presence(
+    state: &mut State,
+    request: RequestId,
+    customer: Option<CustomerPresence>,
+    technicians: Vec<TechnicianPresence>,
+) -> Vec<Effect> {
+    if customer.is_none() && technicians.is_empty() {
+        state.presence.remove(&request);
+    } else {
+        state.presence.insert(
+            request,
+            Presence {
+                customer,
+                technicians,
+            },
+        );
+    }
+    vec![]
 }

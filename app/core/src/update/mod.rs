@@ -3,13 +3,14 @@
 mod action;
 mod frame;
 mod outbox;
+mod search;
 
 use std::sync::Arc;
 
 use atiende_protocol::http::{RequestPage, TimelinePage};
 use atiende_protocol::{Request, RequestId, Technician};
 
-use crate::{Connection, Context, Desk, Effect, Input, NoticeKind, Session, State};
+use crate::{Connection, Context, Desk, Effect, Input, NoticeKind, Others, Session, State};
 
 /// Applies one input and says what the outside world must do about it.
 pub fn update(state: &mut State, input: Input, context: &Context) -> Vec<Effect> {
@@ -45,6 +46,28 @@ pub fn update(state: &mut State, input: Input, context: &Context) -> Vec<Effect>
             is_continuation,
         } => completed_loaded(state, page, is_continuation),
         Input::EarlierLoaded { request, page } => earlier_loaded(state, request, page),
+        Input::OthersLoaded { request, page } => others_loaded(state, request, page),
+        Input::ColleaguesLoaded {
+            request,
+            colleagues,
+        } => {
+            state.colleagues = Some((request, colleagues));
+            vec![]
+        }
+        Input::Found {
+            query,
+            page,
+            is_continuation,
+        } => search::found(state, &query, page, is_continuation),
+        Input::SearchFailed => search::failed(state),
+        Input::Administered(answer) => {
+            state.admin.apply(answer);
+            vec![]
+        }
+        Input::Failed(kind) => {
+            state.notice(kind);
+            vec![]
+        }
         Input::CompletedFailed => completed_failed(state),
         Input::EarlierFailed(request) => earlier_failed(state, request),
     }
@@ -76,6 +99,7 @@ fn signed_in(
     state.me = technician;
     state.outbox = desk.outbox.into();
     state.drafts = desk.drafts.into_iter().collect();
+    state.notes = desk.notes.into_iter().collect();
     state.read = desk.read.into_iter().collect();
     let is_local = matches!(
         state.session,
@@ -110,6 +134,7 @@ fn connecting(state: &mut State) -> Vec<Effect> {
 fn disconnected(state: &mut State, context: &Context) -> Vec<Effect> {
     state.snapshot = None; // Half a snapshot is worth nothing: the next connection resumes.
     state.came_up = 0;
+    state.presence.clear(); // Nobody knows any more who is there.
     if !matches!(state.connection, Connection::Offline { .. }) {
         state.connection = Connection::Offline { since: context.now };
     }
@@ -139,6 +164,17 @@ fn completed_loaded(state: &mut State, page: RequestPage, is_continuation: bool)
 fn earlier_loaded(state: &mut State, request: RequestId, page: TimelinePage) -> Vec<Effect> {
     if let Some(timeline) = state.timelines.get_mut(&request) {
         timeline.prepend(page.entries, page.has_earlier);
+    }
+    vec![]
+}
+
+fn others_loaded(state: &mut State, request: RequestId, page: RequestPage) -> Vec<Effect> {
+    if state.selected == Some(request) {
+        state.others = Some(Others {
+            of: request,
+            requests: page.requests.into_iter().map(Arc::new).collect(),
+            has_more: page.has_more,
+        });
     }
     vec![]
 }

@@ -4,6 +4,7 @@ use atiende_protocol::{
     ClientFrame, Command, CommandId, MAX_MESSAGE_CHARS, Outcome, Refusal, RequestId,
 };
 
+use super::action::select;
 use crate::{Connection, Context, Effect, NoticeKind, Outgoing, OutgoingStatus, State};
 
 /// Asks the service for something, once: a second click while it is under way asks nothing.
@@ -17,16 +18,39 @@ pub(super) fn ask(state: &mut State, command: Command, context: &Context) -> Vec
     enqueue(state, command, context)
 }
 
-/// Sends a message. What cannot be sent at all stays in the composer.
+/// Sends a text of a composer. What cannot be sent at all stays in the composer.
 pub(super) fn send(
     state: &mut State,
     request: RequestId,
     text: &str,
     context: &Context,
 ) -> Vec<Effect> {
+    let Some(text) = checked(state, request, text) else {
+        return vec![];
+    };
+    state.drafts.remove(&request);
+    enqueue(state, Command::SendMessage { request, text }, context)
+}
+
+/// Writes a note. It goes its own way from the composer to the disk of the service, so that it
+/// cannot become a message.
+pub(super) fn note(
+    state: &mut State,
+    request: RequestId,
+    text: &str,
+    context: &Context,
+) -> Vec<Effect> {
+    let Some(text) = checked(state, request, text) else {
+        return vec![];
+    };
+    state.notes.remove(&request);
+    enqueue(state, Command::AddNote { request, text }, context)
+}
+
+fn checked(state: &mut State, request: RequestId, text: &str) -> Option<String> {
     let text = text.trim().to_owned();
     if text.is_empty() {
-        return vec![];
+        return None;
     }
     if text.chars().count() > MAX_MESSAGE_CHARS {
         let refusal = Refusal::TextTooLong {
@@ -36,10 +60,9 @@ pub(super) fn send(
             request: Some(request),
             refusal,
         });
-        return vec![];
+        return None;
     }
-    state.drafts.remove(&request);
-    enqueue(state, Command::SendMessage { request, text }, context)
+    Some(text)
 }
 
 fn enqueue(state: &mut State, command: Command, context: &Context) -> Vec<Effect> {
@@ -85,19 +108,20 @@ pub(super) fn retry(state: &mut State, id: CommandId, context: &Context) -> Vec<
     }
 }
 
-/// Takes the text of a refused message back into the draft.
+/// Takes the text of a refused message or note back into its draft.
 pub(super) fn reclaim(state: &mut State, id: CommandId) -> Vec<Effect> {
-    let Some(Command::SendMessage { request, text }) = take(state, id).map(|out| out.command)
-    else {
-        return vec![];
+    let (drafts, request, text) = match take(state, id).map(|outgoing| outgoing.command) {
+        Some(Command::SendMessage { request, text }) => (&mut state.drafts, request, text),
+        Some(Command::AddNote { request, text }) => (&mut state.notes, request, text),
+        _ => return vec![],
     };
-    let draft = state.drafts.get(&request).cloned().unwrap_or_default();
+    let draft = drafts.get(&request).cloned().unwrap_or_default();
     let draft = if draft.is_empty() {
         text
     } else {
         format!("{text}\n{draft}")
     };
-    state.drafts.insert(request, draft);
+    drafts.insert(request, draft);
     vec![Effect::SaveDesk]
 }
 
@@ -106,11 +130,19 @@ pub(super) fn settle(state: &mut State, id: CommandId, outcome: Outcome) -> Vec<
     let Some(outgoing) = state.outgoing(id).cloned() else {
         return vec![]; // Its entry came first.
     };
+    let mut effects = vec![Effect::SaveDesk];
     match outcome {
-        Outcome::Accepted => drop(take(state, id)),
+        Outcome::Accepted { request } => {
+            take(state, id);
+            effects.extend(
+                request
+                    .into_iter()
+                    .flat_map(|led_to| select(state, Some(led_to))),
+            );
+        }
         Outcome::Refused { refusal } => refused(state, &outgoing, refusal),
     }
-    vec![Effect::SaveDesk]
+    effects
 }
 
 /// The entry of a message is in the timeline: its echo is done with.
@@ -119,7 +151,11 @@ pub(super) fn stored(state: &mut State, id: CommandId) -> bool {
 }
 
 fn refused(state: &mut State, outgoing: &Outgoing, refusal: Refusal) {
-    if !matches!(outgoing.command, Command::SendMessage { .. }) {
+    let is_text = matches!(
+        outgoing.command,
+        Command::SendMessage { .. } | Command::AddNote { .. }
+    );
+    if !is_text {
         take(state, outgoing.id);
         let request = outgoing.command.request();
         state.notice(NoticeKind::Refused { request, refusal });

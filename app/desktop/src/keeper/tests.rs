@@ -52,6 +52,7 @@ fn a_desk() -> Desk {
     Desk {
         outbox: vec![outgoing],
         drafts: [(RequestId(7), "Voy a".to_owned())].into(),
+        notes: [(RequestId(7), "Llamar mañana".to_owned())].into(),
         read: [(RequestId(7), Seq(40))].into(),
     }
 }

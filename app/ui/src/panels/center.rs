@@ -6,7 +6,7 @@ use egui::{Rect, Ui, UiBuilder, vec2};
 
 use super::details::Room;
 use super::split::{Run, split};
-use super::{details, mine, queue};
+use super::{details, mine, queue, search};
 use crate::UiState;
 use crate::scene::Scene;
 use crate::theme::{self, space};
@@ -36,6 +36,11 @@ pub(crate) fn center_ui(
     } else {
         columns_ui(ui, rect, scene, ui_state, actions);
     }
+    if !ui_state.search.is_open()
+        && let Some(Action::Search(query)) = actions.last()
+    {
+        ui_state.search.follow(query); // The queue's filter found nothing.
+    }
 }
 
 fn columns_ui(
@@ -50,8 +55,9 @@ fn columns_ui(
         .clamp(NARROWEST_LISTS, widest)
         .round();
     let (left, right) = rect.split_left_right_at_x(rect.left() + lists);
-    area(ui, "lists", left, |ui| {
-        lists_ui(ui, left, scene, ui_state, actions)
+    area(ui, "lists", left, |ui| match ui_state.search.is_open() {
+        true => search::search_ui(ui, scene, ui_state, actions),
+        false => lists_ui(ui, left, scene, ui_state, actions),
     });
     let room = if rect.width() >= WIDE {
         Room::Wide
@@ -111,6 +117,9 @@ fn tabs_ui(ui: &mut Ui, scene: Scene<'_>, ui_state: &mut UiState, actions: &mut 
     divider(ui);
     let before = actions.len();
     match ui_state.layout.tab {
+        Tab::Queue if ui_state.search.is_open() => {
+            search::search_ui(ui, scene, ui_state, actions);
+        }
         Tab::Queue => queue::queue_ui(ui, scene, ui_state, actions),
         Tab::Mine => mine::mine_ui(ui, scene, ui_state, actions),
         Tab::Details => details::details_ui(ui, Room::Tight, scene, ui_state, actions),

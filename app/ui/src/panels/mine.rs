@@ -7,13 +7,13 @@ use atiende_core::mine::{self, MineRow, Turn};
 use atiende_core::{Action, State};
 use egui::{Align, Layout, Response, ScrollArea, Ui, vec2};
 
+use super::{presence, wait};
 use crate::UiState;
 use crate::icons;
 use crate::scene::Scene;
 use crate::theme::{Tone, space};
 use crate::widgets::{
-    CellTone, Density, EmptyState, TableRow, badge, caption, cell, counter, panel_header,
-    secondary, text_cell,
+    CellTone, Density, EmptyState, TableRow, badge, caption, cell, counter, panel_header, text_cell,
 };
 
 /// The rows, as of a revision of the state.
@@ -36,7 +36,7 @@ impl MineView {
 
 const NUMBER: f32 = 18.0;
 const UNREAD: f32 = 30.0;
-const WAITING: f32 = 56.0;
+const WAITING: f32 = 64.0;
 const TURN: f32 = 148.0;
 
 /// Draws the panel.
@@ -85,7 +85,7 @@ fn row_ui(
     density: Density,
 ) -> Response {
     let request = &row.request;
-    let turn = scene.text(turn_words(row.turn));
+    let turn = scene.text(words(scene, row));
     let name = format!(
         "{number}. {} — {}: {turn}",
         request.customer.name, request.company.name
@@ -125,7 +125,7 @@ fn cells(ui: &mut Ui, scene: Scene<'_>, row: &MineRow, number: usize) {
         );
     }
     cell(ui, TURN, |ui| {
-        badge(ui, turn_tone(row.turn), scene.text(turn_words(row.turn)))
+        badge(ui, turn_tone(row.turn), scene.text(words(scene, row)))
     });
     cell(ui, UNREAD, |ui| {
         if row.unread > 0 {
@@ -139,11 +139,21 @@ fn cells(ui: &mut Ui, scene: Scene<'_>, row: &MineRow, number: usize) {
 fn waiting_ui(ui: &mut Ui, scene: Scene<'_>, row: &MineRow) {
     let size = vec2(WAITING, ui.available_height());
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        if let Some(since) = row.request.waiting_since {
-            let words = scene.waiting(ui, since);
-            secondary(ui, &words);
+        if row.request.waiting_since.is_some() {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                wait::waiting_ui(ui, scene, &row.request);
+            });
         }
     });
+}
+
+/// Whose turn it is; waiting for somebody who is not there is told as such.
+fn words(scene: Scene<'_>, row: &MineRow) -> Key {
+    let is_absent = presence::is_customer_absent(scene.state, row.request.id);
+    match row.turn {
+        Turn::Customer if is_absent => key::CUSTOMER_ABSENT,
+        turn => turn_words(turn),
+    }
 }
 
 fn turn_words(turn: Turn) -> Key {

@@ -66,13 +66,17 @@ fn about(scene: Scene<'_>, notice: &Notice) -> Option<RequestId> {
 fn tone(kind: &NoticeKind) -> Tone {
     match kind {
         NoticeKind::Refused { .. } | NoticeKind::LinkNotOpened(_) => Tone::Attention,
-        NoticeKind::FetchFailed => Tone::Danger,
+        NoticeKind::FetchFailed | NoticeKind::NotSaved(_) => Tone::Danger,
     }
 }
 
 fn sentence(scene: Scene<'_>, kind: &NoticeKind) -> String {
     match kind {
         NoticeKind::FetchFailed => scene.text(key::NOTICE_FETCH_FAILED).to_owned(),
+        NoticeKind::NotSaved(message) => scene.env.locale.text_with(
+            key::NOTICE_NOT_SAVED,
+            &[("message", message.as_str().into())],
+        ),
         NoticeKind::LinkNotOpened(url) => scene
             .env
             .locale
@@ -116,6 +120,8 @@ fn fixed(refusal: &Refusal) -> Key {
     match refusal {
         Refusal::NotFound => key::REFUSED_NOT_FOUND,
         Refusal::NotAssignedToYou => key::REFUSED_NOT_YOURS,
+        Refusal::NobodyWaiting => key::REFUSED_NOBODY_WAITING,
+        Refusal::NoSuchColleague => key::REFUSED_NO_SUCH_COLLEAGUE,
         Refusal::NotAvailable => key::REFUSED_NOT_AVAILABLE,
         Refusal::ChatEnded => key::REFUSED_CHAT_ENDED,
         Refusal::Completed => key::REFUSED_COMPLETED,

@@ -9,6 +9,7 @@ mod style;
 mod tests;
 mod tokens;
 
+pub(crate) use color::{carries_white, typed_color};
 pub use fonts::{Size, Weight, font, icon_font};
 pub use metrics::{height, radius, space};
 pub use tokens::{Avatar, Meaning, Meanings, Shadows, Surfaces, Texts, Tokens, Tone};

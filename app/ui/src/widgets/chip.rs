@@ -21,6 +21,14 @@ pub fn chip_bar<R>(ui: &mut Ui, chips: impl FnOnce(&mut Ui) -> R) -> R {
     answer.inner
 }
 
+/// One of several things that narrow a list down; any number may be on.
+pub fn filter_chip(ui: &mut Ui, label: &str, is_on: bool) -> Response {
+    let response = chip(ui, label, None, is_on);
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, is_on, label));
+    response
+}
+
 /// One view; the selected one has a ground and an edge of its own.
 pub fn chip(ui: &mut Ui, label: &str, count: Option<usize>, is_selected: bool) -> Response {
     let word = paint::line(ui, label, Size::Body, Weight::Medium, f32::INFINITY);

@@ -24,15 +24,16 @@ mod table;
 mod text;
 mod text_field;
 mod timeline;
+mod tint;
 mod tip;
 mod toast;
 
 pub use avatar::avatar;
 pub use banner::{Banner, BannerClick};
-pub use bubble::{Bubble, BubbleClick, Delivery};
+pub use bubble::{Bubble, BubbleClick, Delivery, NoteBubble};
 pub use button::Button;
 pub use checkbox::checkbox;
-pub use chip::{chip, chip_bar};
+pub use chip::{chip, chip_bar, filter_chip};
 pub use composer::{Composer, composer};
 pub use dialog::{Answer, Confirm, dialog};
 pub use empty::EmptyState;
@@ -48,8 +49,9 @@ pub use status::{badge, counter, status};
 pub use table::{
     CellTone, Density, Sort, TableRow, cell, header_cell, header_row, row_background, text_cell,
 };
-pub use text::{body, caption, display, link, secondary, strong, title};
+pub use text::{body, caption, display, link, secondary, strong, title, toned};
 pub use text_field::{TextField, search_field};
 pub use timeline::{DAY_SEPARATOR, SYSTEM_LINE, day_separator, system_line};
+pub use tint::{Tint, tint};
 pub use tip::tip;
 pub use toast::{Toast, ToastClick, toasts};

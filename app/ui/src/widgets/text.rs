@@ -2,7 +2,7 @@
 
 use egui::{Color32, Label, Response, RichText, Ui};
 
-use crate::theme::{self, Size, Weight, font};
+use crate::theme::{self, Size, Tone, Weight, font};
 
 /// The one sentence of a page.
 pub fn display(ui: &mut Ui, text: &str) -> Response {
@@ -38,6 +38,12 @@ pub fn secondary(ui: &mut Ui, text: &str) -> Response {
 pub fn caption(ui: &mut Ui, text: &str) -> Response {
     let color = theme::tokens(ui).text.muted;
     label(ui, text, Size::Caption, Weight::Regular, color)
+}
+
+/// A small remark in the colour of what it means.
+pub fn toned(ui: &mut Ui, tone: Tone, text: &str) -> Response {
+    let color = theme::tokens(ui).meaning(tone).text;
+    label(ui, text, Size::Small, Weight::Medium, color)
 }
 
 /// A word that leads somewhere.

@@ -21,6 +21,12 @@ pub enum ActionKind {
     UploadFile,
     /// *Solicitar uso compartido de la pantalla*.
     RequestShare,
+    /// A note for colleagues.
+    AddNote,
+    /// Handing over to a colleague.
+    Transfer,
+    /// Taking it away from a colleague.
+    TakeOver,
     /// *Finalizar conversación*.
     EndChat,
     /// *Cerrar solicitud*.
@@ -35,35 +41,49 @@ pub type ActionSet = EnumSet<ActionKind>;
 pub struct Viewer {
     /// Who.
     pub technician: TechnicianId,
-    /// The chat status.
-    pub availability: Availability,
+    /// Whether new requests are shown and may be taken: *Available*, or no gate.
+    pub receives_new: bool,
+    /// Whether the viewer may take requests away from others.
+    pub is_administrator: bool,
+}
+
+impl Viewer {
+    /// A viewer with this chat status, where the service has the gate on or off.
+    pub fn new(technician: &crate::Technician, has_gate: bool) -> Self {
+        Self {
+            technician: technician.id,
+            receives_new: !has_gate || technician.availability == Availability::Available,
+            is_administrator: technician.is_administrator,
+        }
+    }
 }
 
 /// What `viewer` may do with `request`. The service decides by it, and the console shows just that.
 pub fn allowed_actions(request: &Request, viewer: Viewer) -> ActionSet {
-    if request.status == RequestStatus::New {
-        return match viewer.availability {
-            Availability::Available => ActionKind::Claim.into(),
-            _ => ActionSet::empty(),
-        };
+    match request.status {
+        RequestStatus::New if viewer.receives_new => ActionKind::Claim | ActionKind::AddNote,
+        RequestStatus::New | RequestStatus::Completed => ActionSet::empty(),
+        status if request.is_assigned_to(viewer.technician) => {
+            of_assignee(status) & of_platform(request.source.platform)
+        }
+        _ if viewer.is_administrator => ActionKind::AddNote | ActionKind::TakeOver,
+        _ => ActionKind::AddNote.into(),
     }
-    if !request.is_assigned_to(viewer.technician) {
-        return ActionSet::empty();
-    }
-    of_assignee(request.status) & of_platform(request.source.platform)
 }
 
 fn of_assignee(status: RequestStatus) -> ActionSet {
     use ActionKind::{
-        Close, EndChat, Join, MobileProfiles, RequestShare, SendMessage, Unassign, UploadFile,
+        AddNote, Close, EndChat, Join, MobileProfiles, RequestShare, SendMessage, Transfer,
+        Unassign, UploadFile,
     };
+    let always = Unassign | Transfer | AddNote | Close;
     match status {
         RequestStatus::New | RequestStatus::Completed => ActionSet::empty(),
-        RequestStatus::Assigned => Join | MobileProfiles | Unassign | Close,
+        RequestStatus::Assigned => always | Join | MobileProfiles,
         RequestStatus::InChat => {
-            MobileProfiles | Unassign | SendMessage | UploadFile | RequestShare | EndChat | Close
+            always | MobileProfiles | SendMessage | UploadFile | RequestShare | EndChat
         }
-        RequestStatus::ChatEnded => Unassign | Close,
+        RequestStatus::ChatEnded => always,
     }
 }
 

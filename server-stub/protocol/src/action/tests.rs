@@ -5,6 +5,10 @@ use crate::{
     CompanyId, CompanyRef, Customer, DeviceType, RequestId, Source, TechnicianRef, Timestamp,
 };
 
+/// What the assignee may do in every open state.
+const EVERY_OPEN: ActionSet = enumset::enum_set!(
+    ActionKind::Unassign | ActionKind::Transfer | ActionKind::AddNote | ActionKind::Close
+);
 const ME: TechnicianId = TechnicianId(1);
 const ANOTHER: TechnicianId = TechnicianId(2);
 const COMPUTERS: [Platform; 2] = [Platform::Windows, Platform::Mac];
@@ -55,7 +59,8 @@ fn allowed(
 ) -> ActionSet {
     let viewer = Viewer {
         technician: ME,
-        availability,
+        receives_new: availability == Availability::Available,
+        is_administrator: false,
     };
     allowed_actions(&request(status, assignee, platform), viewer)
 }
@@ -68,7 +73,8 @@ fn every_platform() -> impl Iterator<Item = Platform> {
 fn new_request_may_be_claimed_by_who_is_available_and_nothing_else() {
     for platform in every_platform() {
         let with = |availability| allowed(RequestStatus::New, None, platform, availability);
-        assert_eq!(with(Availability::Available), ActionKind::Claim);
+        let expected = ActionKind::Claim | ActionKind::AddNote;
+        assert_eq!(with(Availability::Available), expected);
         for availability in [
             Availability::Busy,
             Availability::Away,
@@ -81,7 +87,7 @@ fn new_request_may_be_claimed_by_who_is_available_and_nothing_else() {
 
 #[test]
 fn assigned_and_not_joined() {
-    let common = ActionKind::Join | ActionKind::Unassign | ActionKind::Close;
+    let common = EVERY_OPEN | ActionKind::Join;
     for platform in COMPUTERS.into_iter().chain([Platform::Other]) {
         assert_eq!(mine(RequestStatus::Assigned, platform), common);
     }
@@ -93,11 +99,8 @@ fn assigned_and_not_joined() {
 
 #[test]
 fn in_chat() {
-    let common = ActionKind::Unassign
-        | ActionKind::SendMessage
-        | ActionKind::UploadFile
-        | ActionKind::EndChat
-        | ActionKind::Close;
+    let common =
+        EVERY_OPEN | ActionKind::SendMessage | ActionKind::UploadFile | ActionKind::EndChat;
     for platform in COMPUTERS {
         let expected = common | ActionKind::RequestShare;
         assert_eq!(mine(RequestStatus::InChat, platform), expected);
@@ -112,8 +115,7 @@ fn in_chat() {
 #[test]
 fn after_the_chat() {
     for platform in every_platform() {
-        let expected = ActionKind::Unassign | ActionKind::Close;
-        assert_eq!(mine(RequestStatus::ChatEnded, platform), expected);
+        assert_eq!(mine(RequestStatus::ChatEnded, platform), EVERY_OPEN);
     }
 }
 
@@ -125,12 +127,54 @@ fn completed_is_read_only() {
 }
 
 #[test]
-fn requests_of_another_technician_are_read_only() {
-    use RequestStatus::{Assigned, ChatEnded, Completed, InChat};
-    for status in [Assigned, InChat, ChatEnded, Completed] {
+fn requests_of_another_technician_are_read_only_but_for_notes() {
+    use RequestStatus::{Assigned, ChatEnded, InChat};
+    for status in [Assigned, InChat, ChatEnded] {
         for platform in every_platform() {
             let set = allowed(status, Some(ANOTHER), platform, Availability::Available);
-            assert_eq!(set, ActionSet::empty(), "{status:?}");
+            assert_eq!(set, ActionKind::AddNote, "{status:?}");
         }
     }
+    let completed = RequestStatus::Completed;
+    let set = allowed(
+        completed,
+        Some(ANOTHER),
+        Platform::Mac,
+        Availability::Available,
+    );
+    assert_eq!(set, ActionSet::empty());
+}
+
+#[test]
+fn administrator_may_take_a_request_away_but_not_from_herself() {
+    let viewer = Viewer {
+        technician: ME,
+        receives_new: true,
+        is_administrator: true,
+    };
+    for status in [
+        RequestStatus::Assigned,
+        RequestStatus::InChat,
+        RequestStatus::ChatEnded,
+    ] {
+        let of_another = request(status, Some(ANOTHER), Platform::Windows);
+        let expected = ActionKind::AddNote | ActionKind::TakeOver;
+        assert_eq!(allowed_actions(&of_another, viewer), expected);
+        let own = request(status, Some(ME), Platform::Windows);
+        assert!(!allowed_actions(&own, viewer).contains(ActionKind::TakeOver));
+    }
+}
+
+#[test]
+fn gate_off_shows_new_requests_in_every_chat_status() {
+    let technician = crate::Technician {
+        id: ME,
+        name: String::new(),
+        email: String::new(),
+        is_administrator: false,
+        availability: Availability::Busy,
+        availability_reason: None,
+    };
+    assert!(!Viewer::new(&technician, true).receives_new);
+    assert!(Viewer::new(&technician, false).receives_new);
 }

@@ -1,11 +1,11 @@
 //! Between the customer's page and the service.
 
 use atiende_protocol::{
-    ByeReason, CustomerEntry, CustomerFrame, EntryKind, Outcome, PortalFrame, Refusal,
-    RequestStatus, RequestView, Seq,
+    ByeReason, CustomerEntry, CustomerEntryKind, CustomerFrame, EntryKind, Outcome, PortalFrame,
+    Refusal, RequestStatus, RequestView, Seq,
 };
 
-use crate::examples::{REQUEST, entries, id, text};
+use crate::examples::{REQUEST, entries, entries_of_teamwork, id, text};
 use crate::golden::is_golden;
 
 pub(crate) fn customer_frames() -> Vec<(String, CustomerFrame)> {
@@ -17,10 +17,15 @@ pub(crate) fn customer_frames() -> Vec<(String, CustomerFrame)> {
         id: id(),
         text: text(),
     };
+    let presence = CustomerFrame::Presence {
+        is_visible: true,
+        is_typing: false,
+    };
     vec![
         ("customer.hello.fresh".to_owned(), hello(None)),
         ("customer.hello.resume".to_owned(), hello(Some(Seq(77)))),
         ("customer.send".to_owned(), send),
+        ("customer.presence".to_owned(), presence),
     ]
 }
 
@@ -35,6 +40,11 @@ pub(crate) fn portal_frames() -> Vec<(String, PortalFrame)> {
     let settled = |outcome| PortalFrame::Settled { id: id(), outcome };
     let refusal = Refusal::ChatEnded;
     let reason = ByeReason::Stopping;
+    let queue = PortalFrame::Queue {
+        place: 3,
+        is_somebody_available: true,
+    };
+    let typing = PortalFrame::Typing { is_typing: true };
     let frames = [
         ("reset", PortalFrame::Reset),
         ("request.new", view(RequestStatus::New, None)),
@@ -43,8 +53,10 @@ pub(crate) fn portal_frames() -> Vec<(String, PortalFrame)> {
             view(RequestStatus::InChat, Some("Ana López")),
         ),
         ("caught_up", PortalFrame::CaughtUp { seq: Seq(107) }),
-        ("settled.accepted", settled(Outcome::Accepted)),
+        ("settled.accepted", settled(Outcome::ACCEPTED)),
         ("settled.refused", settled(Outcome::Refused { refusal })),
+        ("queue", queue),
+        ("typing", typing),
         ("heartbeat", PortalFrame::Heartbeat),
         ("bye", PortalFrame::Bye { reason }),
     ];
@@ -53,7 +65,8 @@ pub(crate) fn portal_frames() -> Vec<(String, PortalFrame)> {
 }
 
 fn lines() -> impl Iterator<Item = (String, PortalFrame)> {
-    let lines = entries().into_iter().filter_map(|entry| {
+    let entries = entries().into_iter().chain(entries_of_teamwork());
+    let lines = entries.filter_map(|entry| {
         let seq = entry.seq;
         CustomerEntry::of(&entry).map(|entry| (seq, entry))
     });
@@ -71,6 +84,18 @@ fn frames_of_the_page_read_as_in_version_1() {
 fn frames_to_the_page_read_as_in_version_1() {
     for (name, frame) in portal_frames() {
         is_golden(&name, &frame);
+    }
+}
+
+#[test]
+fn the_customer_reads_no_note_and_of_another_technician_only_that_one_left() {
+    let [note, others @ ..] = &*entries_of_teamwork() else {
+        panic!("there are such entries");
+    };
+    assert_eq!(CustomerEntry::of(note), None);
+    for entry in others {
+        let told = CustomerEntry::of(entry).unwrap().kind;
+        assert_eq!(told, CustomerEntryKind::Released);
     }
 }
 

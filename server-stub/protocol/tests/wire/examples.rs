@@ -25,6 +25,13 @@ pub(crate) fn ana() -> TechnicianRef {
     }
 }
 
+pub(crate) fn luis() -> TechnicianRef {
+    TechnicianRef {
+        id: TechnicianId(8),
+        name: "Luis Gómez".to_owned(),
+    }
+}
+
 pub(crate) fn technician() -> Technician {
     Technician {
         id: TechnicianId(7),
@@ -32,6 +39,7 @@ pub(crate) fn technician() -> Technician {
         email: "ana@acme.example".to_owned(),
         is_administrator: false,
         availability: Availability::Available,
+        availability_reason: None,
     }
 }
 
@@ -124,6 +132,38 @@ pub(crate) fn entries() -> Vec<Entry> {
         .collect()
 }
 
+/// The kinds of entries that came with working together.
+pub(crate) fn entries_of_teamwork() -> Vec<Entry> {
+    let (technician, from) = (luis(), ana());
+    let released = |reason| EntryKind::Released {
+        technician: ana(),
+        reason,
+    };
+    let kinds = [
+        EntryKind::Note {
+            technician: ana(),
+            text: text(),
+            id: id(),
+        },
+        EntryKind::Transferred {
+            from: ana(),
+            to: luis(),
+            note: text(),
+        },
+        EntryKind::TakenOver { technician, from },
+        released(ReleaseReason::TechnicianGone),
+        released(ReleaseReason::AccessLost),
+    ];
+    let numbered = (200..).zip(kinds);
+    numbered
+        .map(|(seq, kind)| Entry {
+            seq: Seq(seq),
+            at: AT,
+            kind,
+        })
+        .collect()
+}
+
 /// Every refusal with a name.
 pub(crate) fn refusals() -> Vec<(&'static str, Refusal)> {
     vec![
@@ -134,6 +174,8 @@ pub(crate) fn refusals() -> Vec<(&'static str, Refusal)> {
         ),
         ("not_assigned_to_you", Refusal::NotAssignedToYou),
         ("not_now", Refusal::NotNow),
+        ("nobody_waiting", Refusal::NobodyWaiting),
+        ("no_such_colleague", Refusal::NoSuchColleague),
         ("not_available", Refusal::NotAvailable),
         ("chat_ended", Refusal::ChatEnded),
         ("completed", Refusal::Completed),

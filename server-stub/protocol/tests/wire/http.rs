@@ -1,11 +1,13 @@
 //! Bodies of HTTP calls.
 
 use atiende_protocol::http::{Problem, ProblemKind, RequestPage, SignIn, SignedIn, TimelinePage};
+use atiende_protocol::{Availability, Colleague};
 
-use crate::examples::{completed, entries, new, technician};
+use crate::examples::{completed, entries, luis, new, technician};
 use crate::golden::{is_golden, is_golden_secret};
 
 pub(crate) const NAMES: &[&str] = &[
+    "http.colleagues",
     "http.sign_in",
     "http.signed_in",
     "http.request_page",
@@ -48,6 +50,19 @@ fn pages_read_as_in_version_1() {
 }
 
 #[test]
+fn colleagues_read_as_in_version_1() {
+    let colleague = |availability_reason| Colleague {
+        technician: luis(),
+        availability: Availability::Away,
+        availability_reason,
+        is_connected: true,
+        open_requests: 2,
+    };
+    let colleagues = vec![colleague(None), colleague(Some("Almuerzo".to_owned()))];
+    is_golden("http.colleagues", &colleagues);
+}
+
+#[test]
 fn problems_read_as_in_version_1() {
     for (name, error) in [
         ("bad_request", ProblemKind::BadRequest),
@@ -57,6 +72,6 @@ fn problems_read_as_in_version_1() {
         ("not_found", ProblemKind::NotFound),
         ("unavailable", ProblemKind::Unavailable),
     ] {
-        is_golden(&format!("http.problem.{name}"), &Problem { error });
+        is_golden(&format!("http.problem.{name}"), &Problem::new(error));
     }
 }

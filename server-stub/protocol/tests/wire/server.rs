@@ -1,16 +1,25 @@
 //! From the service to the console.
 
-use atiende_protocol::{ByeReason, Outcome, Seq, ServerFrame};
+use atiende_protocol::{
+    Availability, ByeReason, CustomerPresence, Outcome, Seq, ServerFrame, Settings, Technician,
+    TechnicianPresence, WaitingLimits,
+};
 
-use crate::examples::{AT, REQUEST, company, completed, entries, id, new, refusals, technician};
+use crate::examples::{
+    AT, REQUEST, company, completed, entries, entries_of_teamwork, id, luis, new, refusals,
+    technician,
+};
 use crate::golden::is_golden;
 
 pub(crate) fn frames() -> Vec<(String, ServerFrame)> {
     let (seq, now, request) = (Seq(107), AT, REQUEST);
-    let welcome = ServerFrame::Welcome {
-        technician: technician(),
-        companies: vec![company()],
-        now,
+    let presence = |customer| ServerFrame::Presence {
+        request,
+        customer,
+        technicians: vec![TechnicianPresence {
+            technician: luis(),
+            is_typing: true,
+        }],
     };
     let row = |request| ServerFrame::Request { seq, request };
     let timeline = ServerFrame::Timeline {
@@ -23,7 +32,8 @@ pub(crate) fn frames() -> Vec<(String, ServerFrame)> {
         entry: entries().remove(4),
     };
     let frames = [
-        ("welcome", welcome),
+        ("presence.watched", presence(Some(CustomerPresence::Typing))),
+        ("presence.unwatched", presence(None)),
         ("reset", ServerFrame::Reset),
         ("request.new", row(new())),
         ("request.completed", row(completed())),
@@ -36,7 +46,53 @@ pub(crate) fn frames() -> Vec<(String, ServerFrame)> {
     let frames = frames
         .into_iter()
         .map(|(name, frame)| (format!("server.{name}"), frame));
-    frames.chain(settled()).chain(farewells()).collect()
+    let frames = frames.chain(settled()).chain(farewells());
+    frames
+        .chain(lines_of_teamwork())
+        .chain(welcomes())
+        .collect()
+}
+
+fn welcomes() -> [(String, ServerFrame); 2] {
+    let now = AT;
+    let welcome = ServerFrame::Welcome {
+        technician: technician(),
+        companies: vec![company()],
+        settings: Settings::default(),
+        limits: vec![],
+        now,
+    };
+    let decided = ServerFrame::Welcome {
+        technician: Technician {
+            availability: Availability::Away,
+            availability_reason: Some("Almuerzo".to_owned()),
+            ..technician()
+        },
+        companies: vec![company()],
+        settings: Settings {
+            has_availability_gate: false,
+            company_word: Some("Sede".to_owned()),
+            release_after_minutes: None,
+        },
+        limits: vec![WaitingLimits {
+            company: company().id,
+            amber_secs: 120,
+            red_secs: 300,
+        }],
+        now,
+    };
+    [
+        ("server.welcome.v2".to_owned(), welcome),
+        ("server.welcome.decided.v2".to_owned(), decided),
+    ]
+}
+
+fn lines_of_teamwork() -> impl Iterator<Item = (String, ServerFrame)> {
+    entries_of_teamwork().into_iter().map(|entry| {
+        let name = format!("server.entry.{}", entry.seq);
+        let request = REQUEST;
+        (name, ServerFrame::Entry { request, entry })
+    })
 }
 
 fn settled() -> impl Iterator<Item = (String, ServerFrame)> {
@@ -44,7 +100,14 @@ fn settled() -> impl Iterator<Item = (String, ServerFrame)> {
         let outcome = Outcome::Refused { refusal };
         (format!("refused.{name}"), outcome)
     });
-    let outcomes = std::iter::once(("accepted".to_owned(), Outcome::Accepted)).chain(refused);
+    let led_to = Outcome::Accepted {
+        request: Some(REQUEST),
+    };
+    let accepted = [
+        ("accepted".to_owned(), Outcome::ACCEPTED),
+        ("accepted.request".to_owned(), led_to),
+    ];
+    let outcomes = accepted.into_iter().chain(refused);
     outcomes.map(|(name, outcome)| {
         let settled = ServerFrame::Settled { id: id(), outcome };
         (format!("server.settled.{name}"), settled)

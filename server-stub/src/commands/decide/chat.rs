@@ -73,7 +73,8 @@ pub(in crate::commands) fn customer_message(
     })
 }
 
-fn check_text(text: &str) -> Result<(), Refusal> {
+/// Whether there is something in a text, and not too much.
+pub(super) fn check_text(text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::EmptyText);
     }

@@ -1,6 +1,6 @@
 //! Which of the reasons a technician is told.
 
-use atiende_protocol::{ActionKind, Availability, Refusal, Request, RequestStatus, Viewer};
+use atiende_protocol::{ActionKind, Refusal, Request, RequestStatus, Viewer};
 
 /// Why `viewer`, who may see the company, may not do `action` now.
 pub(super) fn of(request: &Request, viewer: Viewer, action: ActionKind) -> Refusal {
@@ -17,8 +17,8 @@ pub(super) fn of(request: &Request, viewer: Viewer, action: ActionKind) -> Refus
 /// Somebody who does not receive new requests does not learn of one, except when claiming: then
 /// the technician saw it a moment ago and wants to know what to do.
 fn of_new(viewer: Viewer, action: ActionKind) -> Refusal {
-    match (viewer.availability, action) {
-        (Availability::Available, _) => Refusal::NotAssignedToYou,
+    match (viewer.receives_new, action) {
+        (true, _) => Refusal::NotAssignedToYou,
         (_, ActionKind::Claim) => Refusal::NotAvailable,
         _ => Refusal::NotFound,
     }

@@ -17,7 +17,7 @@ pub(super) fn claim(request: Request, by: TechnicianRef, at: Timestamp) -> Chang
 }
 
 /// The customer goes on waiting: the clock is not set back.
-pub(super) fn unassign(request: Request, by: TechnicianRef) -> Changed {
+pub(super) fn unassign(request: Request, by: TechnicianRef, reason: ReleaseReason) -> Changed {
     let changed = Request {
         status: RequestStatus::New,
         assignee: None,
@@ -26,7 +26,7 @@ pub(super) fn unassign(request: Request, by: TechnicianRef) -> Changed {
     };
     let released = EntryKind::Released {
         technician: by,
-        reason: ReleaseReason::Unassigned,
+        reason,
     };
     (changed, vec![released])
 }

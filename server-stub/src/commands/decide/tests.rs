@@ -75,8 +75,11 @@ fn give(
             email: "t@acme.example".to_owned(),
             is_administrator: false,
             availability,
+            availability_reason: None,
         },
         scope_seq: Seq(0),
+        has_gate: true,
+        heir: None,
         stored: request.map(|request| StoredRequest {
             request,
             version: 5,

@@ -108,10 +108,16 @@ async fn converse(
         Ok(resume_after) => resume_after,
         Err(ending) => return ending,
     };
+    // Before anything else is read: what the page says of itself comes right behind.
+    match app.storage.request(request).await {
+        Ok(Some(stored)) => app.hub.rooms.open_page(seat.number, &stored.request),
+        Ok(None) => return Ending::Closed,
+        Err(error) => return Ending::Failed(error),
+    }
     let reader = reader::Reader {
         app,
         request,
-        line: &seat.line,
+        seat,
         limiter,
     };
     tokio::select! {
@@ -128,6 +134,8 @@ fn hello(frame: CustomerFrame) -> Result<Option<Seq>, Ending> {
             resume_after,
         } => Ok(resume_after),
         CustomerFrame::Hello { .. } => Err(Ending::Bye(ByeReason::UnsupportedVersion)),
-        CustomerFrame::Send { .. } => Err(Ending::Bye(ByeReason::BadFrame)),
+        CustomerFrame::Send { .. } | CustomerFrame::Presence { .. } => {
+            Err(Ending::Bye(ByeReason::BadFrame))
+        }
     }
 }

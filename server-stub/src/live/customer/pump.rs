@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use atiende_protocol::{CustomerEntry, PortalFrame, RequestId, RequestView, Seq};
+use atiende_protocol::{CustomerEntry, PortalFrame, RequestId, RequestStatus, RequestView, Seq};
 use axum::extract::ws::{Message, Utf8Bytes};
 use futures_util::SinkExt as _;
 use tokio::sync::mpsc;
@@ -11,6 +11,7 @@ use tokio::sync::mpsc;
 use crate::AppState;
 use crate::live::line::{Line, Queued};
 use crate::live::published::{Published, customer_view, encode};
+use crate::live::queue::Place;
 use crate::live::socket::{BATCH, Ending, HEARTBEAT, Outgoing};
 use crate::storage::StorageError;
 
@@ -26,6 +27,8 @@ pub(super) struct Pump<'a> {
     queue: mpsc::Receiver<Queued>,
     cursor: Seq,
     sent: Option<RequestView>,
+    place: Option<Place>,
+    is_answer_written: bool,
 }
 
 impl<'a> Pump<'a> {
@@ -43,6 +46,8 @@ impl<'a> Pump<'a> {
             queue,
             cursor: Seq(0),
             sent: None,
+            place: None,
+            is_answer_written: false,
         }
     }
 
@@ -120,9 +125,36 @@ impl<'a> Pump<'a> {
         match queued {
             Queued::Published(published) => self.change(&published).await,
             Queued::Settled(id, outcome) => self.send(&PortalFrame::Settled { id, outcome }).await,
+            Queued::Presence(told) => self.typing(told.is_answer_written).await,
+            Queued::Place(place) => self.tell_place(place).await,
             // Those are for technicians.
             Queued::Access | Queued::Watch(_) => Ok(()),
         }
+    }
+
+    async fn typing(&mut self, is_typing: bool) -> Result<(), Ending> {
+        if std::mem::replace(&mut self.is_answer_written, is_typing) == is_typing {
+            return Ok(());
+        }
+        self.send(&PortalFrame::Typing { is_typing }).await
+    }
+
+    /// Tells the place where it is another one, while the request waits.
+    async fn tell_place(&mut self, place: Place) -> Result<(), Ending> {
+        if !self.waits() || self.place == Some(place) {
+            return Ok(());
+        }
+        self.place = Some(place);
+        let frame = PortalFrame::Queue {
+            place: place.place,
+            is_somebody_available: place.is_somebody_available,
+        };
+        self.send(&frame).await
+    }
+
+    fn waits(&self) -> bool {
+        let status = self.sent.as_ref().map(|sent| sent.status);
+        status == Some(RequestStatus::New)
     }
 
     async fn change(&mut self, published: &Published) -> Result<(), Ending> {
@@ -143,6 +175,9 @@ impl<'a> Pump<'a> {
             return Ok(());
         }
         self.sent = Some(request.clone());
+        if !self.waits() {
+            self.place = None;
+        }
         self.send(&PortalFrame::Request { request }).await
     }
 

@@ -1,11 +1,10 @@
 //! The frames that a customer's page sends.
 
-use std::sync::Arc;
-
 use atiende_protocol::{ByeReason, CustomerFrame, Outcome, Refusal, RequestId};
 use governor::DefaultDirectRateLimiter;
 
-use crate::live::line::{Line, Queued};
+use crate::live::hub::Seat;
+use crate::live::line::Queued;
 use crate::live::socket::{Ending, Incoming, next_frame};
 use crate::{AppState, commands};
 
@@ -13,7 +12,7 @@ use crate::{AppState, commands};
 pub(super) struct Reader<'a> {
     pub(super) app: &'a AppState,
     pub(super) request: RequestId,
-    pub(super) line: &'a Arc<Line>,
+    pub(super) seat: &'a Seat,
     pub(super) limiter: DefaultDirectRateLimiter,
 }
 
@@ -25,8 +24,19 @@ impl Reader<'_> {
                 Ok(next) => next,
                 Err(ending) => return ending,
             };
-            let CustomerFrame::Send { id, text } = frame else {
-                return Ending::Bye(ByeReason::BadFrame);
+            let (id, text) = match frame {
+                CustomerFrame::Send { id, text } => (id, text),
+                CustomerFrame::Presence {
+                    is_visible,
+                    is_typing,
+                } => {
+                    if !is_too_fast.0 {
+                        let rooms = &self.app.hub.rooms;
+                        rooms.page(self.seat.number, is_visible, is_typing);
+                    }
+                    continue;
+                }
+                CustomerFrame::Hello { .. } => return Ending::Bye(ByeReason::BadFrame),
             };
             let outcome = if is_too_fast.0 {
                 let refusal = Refusal::TooFast { retry_secs: 1 };
@@ -35,7 +45,7 @@ impl Reader<'_> {
                 commands::customer_message(self.app, self.request, id, &text).await
             };
             // Behind the events that it caused: they are in the queue already.
-            self.line.offer(Queued::Settled(id, outcome));
+            self.seat.line.offer(Queued::Settled(id, outcome));
         }
     }
 }

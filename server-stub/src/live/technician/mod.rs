@@ -1,5 +1,6 @@
 //! A technician's socket, `GET /api/v1/stream`.
 
+mod presence;
 mod pump;
 mod reader;
 mod view;
@@ -22,7 +23,7 @@ use super::origin;
 use super::published::encode;
 use super::socket::{self, Ending, Incoming, Outgoing};
 use crate::AppState;
-use crate::auth::session::session_from_headers;
+use crate::auth::session::{note_use, session_from_headers};
 use crate::routes::ApiRefusal;
 use crate::storage::{Resume, SessionTechnician};
 
@@ -62,7 +63,7 @@ async fn serve(
     (seat, queue): (Seat, mpsc::Receiver<Queued>),
 ) {
     let (outgoing, incoming) = socket.split();
-    let mut pump = Pump::new(&app, caller.session, outgoing, (&seat.line, queue));
+    let mut pump = Pump::new(&app, &caller, outgoing, (&seat, queue));
     let ending = tokio::select! {
         ending = converse(&app, &caller, incoming, &mut pump, &seat) => ending,
         () = seat.line.overflown() => Ending::Bye(ByeReason::TooSlow),
@@ -73,6 +74,7 @@ async fn serve(
         encode(&ServerFrame::Bye { reason })
     })
     .await;
+    note_use(&app, &caller).await;
 }
 
 async fn converse(
@@ -93,7 +95,7 @@ async fn converse(
     let reader = reader::Reader {
         app,
         caller,
-        line: &seat.line,
+        seat,
         limiter,
     };
     tokio::select! {

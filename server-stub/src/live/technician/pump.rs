@@ -1,42 +1,48 @@
 //! The frames that a console is sent, from one queue and in its order.
 
-use std::sync::Arc;
-
 use atiende_protocol::http::TimelinePage;
 use atiende_protocol::{ByeReason, RequestId, Seq, ServerFrame};
 use axum::extract::ws::{Message, Utf8Bytes};
 use futures_util::SinkExt as _;
 use tokio::sync::mpsc;
 
+use super::presence::Presence;
 use super::view::{Row, Timeline, View};
 use crate::AppState;
-use crate::live::line::{Line, Queued};
+use crate::live::hub::Seat;
+use crate::live::line::Queued;
+use crate::live::presence::Told;
 use crate::live::published::{Published, encode};
 use crate::live::socket::{BATCH, Ending, HEARTBEAT, Outgoing};
-use crate::storage::{CatchUp, Cut, Resume, Scope, SessionId, TIMELINE_SLICE, TechnicianSync};
+use crate::storage::{
+    About, CatchUp, Cut, Resume, Scope, SessionId, SessionTechnician, TIMELINE_SLICE,
+    TechnicianSync,
+};
 
 /// Sends one console what it is to know.
 pub(super) struct Pump<'a> {
     app: &'a AppState,
     session: SessionId,
     outgoing: Outgoing,
-    line: &'a Arc<Line>,
+    seat: &'a Seat,
     queue: mpsc::Receiver<Queued>,
+    presence: Presence,
 }
 
 impl<'a> Pump<'a> {
     pub(super) fn new(
         app: &'a AppState,
-        session: SessionId,
+        caller: &SessionTechnician,
         outgoing: Outgoing,
-        (line, queue): (&'a Arc<Line>, mpsc::Receiver<Queued>),
+        (seat, queue): (&'a Seat, mpsc::Receiver<Queued>),
     ) -> Self {
         Self {
             app,
-            session,
+            session: caller.session,
             outgoing,
-            line,
+            seat,
             queue,
+            presence: Presence::new(caller.technician.id),
         }
     }
 
@@ -61,7 +67,7 @@ impl<'a> Pump<'a> {
                 Ok(0) => return Err(Ending::Closed),
                 Ok(_) => {
                     for queued in batch.drain(..) {
-                        self.line.taken(&queued);
+                        self.seat.line.taken(&queued);
                         self.deal_with(queued, &mut view).await?;
                     }
                 }
@@ -77,6 +83,8 @@ impl<'a> Pump<'a> {
             Queued::Access => self.look_again(view).await,
             Queued::Settled(id, outcome) => self.send(&ServerFrame::Settled { id, outcome }).await,
             Queued::Watch(requests) => self.watch(requests, view).await,
+            Queued::Presence(told) => self.present(&told, view).await,
+            Queued::Place(_) => Ok(()), // That is for customers.
         }
     }
 
@@ -87,7 +95,10 @@ impl<'a> Pump<'a> {
         let (row, timeline) = view.take(&published.change);
         match row {
             Row::Shown => self.feed(published.row()).await?,
-            Row::Gone => self.feed(published.gone()).await?,
+            Row::Gone => {
+                self.look_away(published.change.request.id);
+                self.feed(published.gone()).await?;
+            }
             Row::Unseen => {}
         }
         match timeline {
@@ -122,29 +133,40 @@ impl<'a> Pump<'a> {
     }
 
     async fn watch(&mut self, requests: Vec<RequestId>, view: &mut View) -> Result<(), Ending> {
-        let session = self.app.storage.situation(self.session, None).await?;
+        let session = self
+            .app
+            .storage
+            .situation(self.session, About::default())
+            .await?;
         let viewer = session
             .ok_or(Ending::Bye(ByeReason::SignedOut))?
             .technician
             .id;
-        for id in view.watch(requests) {
+        let fresh = view.watch(requests);
+        for id in &fresh {
+            let id = *id;
             if let Some(request) = self.app.storage.visible_request(viewer, id).await? {
                 self.timeline(id, request.chat_opened, view).await?;
                 view.show(&request);
             }
         }
-        Ok(())
+        self.all_present(&fresh, view).await
     }
 
     /// Starts afresh where the technician may see other things than before.
     async fn look_again(&mut self, view: &mut View) -> Result<(), Ending> {
-        let situation = self.app.storage.situation(self.session, None).await?;
+        let situation = self
+            .app
+            .storage
+            .situation(self.session, About::default())
+            .await?;
         let situation = situation.ok_or(Ending::Bye(ByeReason::SignedOut))?;
         if situation.scope_seq != view.scope_seq {
             let resume = Resume {
                 after: None,
                 watching: view.wanted(),
             };
+            self.app.hub.rooms.leave(self.seat.number); // The console says it again.
             *view = self.sync(resume).await?;
         }
         Ok(())
@@ -153,13 +175,15 @@ impl<'a> Pump<'a> {
     /// Sends a replay or a snapshot. The line lets everything pass meanwhile, so that nothing is
     /// missed that a new scope covers.
     async fn sync(&mut self, resume: Resume) -> Result<View, Ending> {
-        self.line.set_scope(Scope::All);
+        self.seat.line.set_scope(Scope::All);
         let wanted = resume.watching.clone();
         let sync = self.app.storage.technician_sync(self.session, resume);
         let sync = sync.await?.ok_or(Ending::Bye(ByeReason::SignedOut))?;
         let view = View::new(&sync, wanted);
-        self.line.set_scope(sync.scope.clone());
+        self.seat.line.set_scope(sync.scope.clone());
         self.send_sync(sync).await?;
+        self.presence.clear();
+        self.all_present(&view.wanted(), &view).await?;
         self.outgoing.flush().await?;
         Ok(view)
     }
@@ -168,6 +192,8 @@ impl<'a> Pump<'a> {
         let welcome = ServerFrame::Welcome {
             technician: sync.technician,
             companies: sync.companies,
+            settings: sync.settings,
+            limits: sync.limits,
             now: crate::now(),
         };
         self.send(&welcome).await?;
@@ -183,6 +209,38 @@ impl<'a> Pump<'a> {
             self.send(&frame).await?;
         }
         self.send(&ServerFrame::CaughtUp { seq: sync.head }).await
+    }
+
+    /// Tells who is there, where that is news.
+    async fn present(&mut self, told: &Told, view: &View) -> Result<(), Ending> {
+        if !view.may_see(told.company, told.is_new) {
+            return Ok(());
+        }
+        match self.presence.frame(told, view.shows(told.request)) {
+            Some(frame) => self.send(&frame).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Tells who is there in timelines that were just sent, and wherever a technician looks.
+    async fn all_present(&mut self, fresh: &[RequestId], view: &View) -> Result<(), Ending> {
+        let present = self.app.hub.rooms.present(fresh);
+        for told in &present {
+            self.present(told, view).await?;
+        }
+        let is_empty = |id: &&RequestId| !present.iter().any(|told| told.request == **id);
+        for id in fresh.iter().filter(is_empty).filter(|id| view.shows(**id)) {
+            if let Some(frame) = self.presence.nobody(*id) {
+                self.send(&frame).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn look_away(&mut self, request: RequestId) {
+        self.presence.forget(request);
+        let rooms = &self.app.hub.rooms;
+        rooms.leave_request(self.seat.number, request);
     }
 
     async fn heartbeat(&mut self, head: Seq, view: &mut View) -> Result<(), Ending> {

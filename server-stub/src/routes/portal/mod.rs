@@ -12,36 +12,42 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use self::sending::{Again, Sent};
 use crate::AppState;
 use crate::auth::Secret;
+use crate::live::is_somebody_available;
 use crate::portal::device::ACCEPT_CH;
-use crate::portal::{FormCookie, FormId, PageRefusal, Visitor, Why, is_own_page, page};
-use crate::routes::segment::Segment;
+use crate::portal::{
+    FormCookie, FormId, Frame, PageRefusal, Shown, Visitor, Why, is_own_page, page,
+};
+use crate::routes::segment::Address;
 use crate::storage::{Portal, Slug};
 
 pub(super) async fn show(
     State(app): State<AppState>,
     visitor: Visitor,
     headers: HeaderMap,
-    Segment(slug): Segment,
+    address: Address,
 ) -> Result<Response, PageRefusal> {
-    let desk = Desk::of(&app, visitor, &headers, &slug).await?;
-    desk.answer(Again::empty())
+    let desk = Desk::of(&app, visitor, &headers, &address).await?;
+    desk.answer(Again::empty()).await
 }
 
 pub(super) async fn send(
     State(app): State<AppState>,
     visitor: Visitor,
     headers: HeaderMap,
-    Segment(slug): Segment,
+    address: Address,
     sent: Result<Form<Sent>, FormRejection>,
 ) -> Result<Response, PageRefusal> {
-    let desk = Desk::of(&app, visitor, &headers, &slug).await?;
+    let desk = Desk::of(&app, visitor, &headers, &address).await?;
     if !is_own_page(&headers, app.config.public_url.as_deref()) {
         return Err(visitor.refuse(Why::ForeignPage));
     }
     let Form(sent) = sent.map_err(|rejection| visitor.refuse(why(&rejection)))?;
     match desk.take(sent).await {
-        Ok(token) => Ok(Redirect::to(&format!("/r/{token}")).into_response()),
-        Err(again) => desk.answer(*again),
+        Ok(token) => {
+            let to = format!("/r/{token}{}", desk.frame.query());
+            Ok(Redirect::to(&to).into_response())
+        }
+        Err(again) => desk.answer(*again).await,
     }
 }
 
@@ -59,6 +65,7 @@ struct Desk<'a> {
     visitor: Visitor,
     headers: &'a HeaderMap,
     portal: Portal,
+    frame: Frame,
     cookie: FormCookie,
 }
 
@@ -67,16 +74,22 @@ impl<'a> Desk<'a> {
         app: &'a AppState,
         visitor: Visitor,
         headers: &'a HeaderMap,
-        slug: &str,
+        Address { segment, query }: &Address,
     ) -> Result<Self, PageRefusal> {
-        let slug = Slug::parse(slug).ok_or_else(|| visitor.refuse(Why::Missing))?;
+        let slug = Slug::parse(segment).ok_or_else(|| visitor.refuse(Why::Missing))?;
         let portal = app.storage.portal(&slug).await;
         let portal = portal.map_err(|error| PageRefusal::broken(visitor.locale, &error))?;
+        let portal = portal.ok_or_else(|| visitor.refuse(Why::Missing))?;
+        let frame = Frame::of(query.as_deref(), &portal.look);
+        if !portal.is_active {
+            return Err(visitor.refuse(Why::Closed).within(frame));
+        }
         Ok(Self {
             app,
             visitor,
             headers,
-            portal: portal.ok_or_else(|| visitor.refuse(Why::Missing))?,
+            portal,
+            frame,
             cookie: FormCookie::of(headers).map_err(|_| visitor.refuse(Why::Broken))?,
         })
     }
@@ -86,7 +99,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The form with everything that was typed, under its old id or a new one.
-    fn answer(&self, again: Again) -> Result<Response, PageRefusal> {
+    async fn answer(&self, again: Again) -> Result<Response, PageRefusal> {
         let Again {
             status,
             retry_secs,
@@ -98,7 +111,12 @@ impl<'a> Desk<'a> {
             None => FormId::issue(&self.secret(), self.cookie.value(), now_secs())
                 .map_err(|_| self.visitor.refuse(Why::Broken))?,
         };
-        let template = blank.page(self.visitor.locale, &self.portal, form_id);
+        let shown = Shown {
+            portal: &self.portal,
+            frame: &self.frame,
+            is_somebody_available: self.is_somebody_available().await?,
+        };
+        let template = blank.page(self.visitor.locale, shown, form_id);
         let mut response = page(status, &template);
         let headers = response.headers_mut();
         headers.insert("accept-ch", HeaderValue::from_static(ACCEPT_CH));
@@ -106,11 +124,17 @@ impl<'a> Desk<'a> {
         if let Some(retry_secs) = retry_secs {
             headers.insert(RETRY_AFTER, HeaderValue::from(retry_secs));
         }
-        let line = self.cookie.header(self.app.config.public_url.as_deref());
+        let public_url = self.app.config.public_url.as_deref();
+        let line = self.cookie.header(public_url, &self.frame);
         if let Some(line) = line.and_then(|line| HeaderValue::try_from(line).ok()) {
             headers.insert(SET_COOKIE, line);
         }
-        Ok(response)
+        Ok(self.frame.around(response))
+    }
+
+    async fn is_somebody_available(&self) -> Result<bool, PageRefusal> {
+        let found = is_somebody_available(self.app, self.portal.company.id).await;
+        found.map_err(|error| PageRefusal::broken(self.visitor.locale, &error))
     }
 }
 

@@ -7,7 +7,9 @@ use super::Cached as _;
 use super::change::{add_command, append_scope_event, earlier};
 use super::timeline::head;
 use crate::storage::words::Word as _;
-use crate::storage::{AccessChange, AvailabilityChange, Commit, Committed, StorageError, sql};
+use crate::storage::{
+    AccessChange, AvailabilityChange, Commit, Committed, StorageError, administration_sql, sql,
+};
 
 /// Writes a new chat status and its command.
 pub(super) fn write_availability(
@@ -18,7 +20,11 @@ pub(super) fn write_availability(
     if let Some(earlier) = earlier(tx, &change.command)? {
         return Ok(earlier);
     }
-    let values = params![change.availability.word(), change.technician.0];
+    let values = params![
+        change.availability.word(),
+        change.reason,
+        change.technician.0
+    ];
     tx.execute_cached(sql::SET_AVAILABILITY, values)?;
     let (seq, committed) = scope_changed(tx, change.technician, change.at)?;
     add_command(tx, &change.command, seq)?;
@@ -45,6 +51,28 @@ pub(super) fn scope_of_administrators_changed(
 ) -> Result<Committed, StorageError> {
     let seq = append_scope_event(tx, at, None, Some(company))?;
     tx.execute_cached(sql::SET_SCOPE_SEQ_OF_ADMINISTRATORS, [seq.0])?;
+    told(tx, seq, None)
+}
+
+/// The same for everybody who may see a company.
+pub(super) fn scope_of_company_changed(
+    tx: &Connection,
+    company: CompanyId,
+    at: Timestamp,
+) -> Result<Committed, StorageError> {
+    let seq = append_scope_event(tx, at, None, Some(company))?;
+    let values = params![seq.0, company.0];
+    tx.execute_cached(administration_sql::SET_SCOPE_SEQ_OF_COMPANY, values)?;
+    told(tx, seq, None)
+}
+
+/// The same for everybody, who may see other requests or reads other words from now on.
+pub(super) fn scope_of_everybody_changed(
+    tx: &Connection,
+    at: Timestamp,
+) -> Result<Committed, StorageError> {
+    let seq = append_scope_event(tx, at, None, None)?;
+    tx.execute_cached(sql::SET_SCOPE_SEQ_OF_EVERYBODY, [seq.0])?;
     told(tx, seq, None)
 }
 

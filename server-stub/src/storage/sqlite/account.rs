@@ -205,7 +205,7 @@ impl AccountStore for SqliteStorage {
     }
 }
 
-fn email_key(email: &str) -> String {
+pub(super) fn email_key(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
@@ -225,7 +225,7 @@ fn one(
     Ok(found.optional()?.map(|(account, _)| account))
 }
 
-fn insert(tx: &Connection, new: &NewTechnician) -> Result<TechnicianId, StorageError> {
+pub(super) fn insert(tx: &Connection, new: &NewTechnician) -> Result<TechnicianId, StorageError> {
     let values = params![
         new.email.trim(),
         email_key(&new.email),
@@ -244,8 +244,10 @@ fn insert(tx: &Connection, new: &NewTechnician) -> Result<TechnicianId, StorageE
 }
 
 fn session(tx: &Connection, token: TokenHash) -> Result<Option<SessionTechnician>, StorageError> {
-    let id = tx.query_row_cached(sql::SESSION_BY_TOKEN, params![token.0], |row| row.get(0));
-    let Some(session) = id.optional()?.map(SessionId) else {
+    let found = tx.query_row_cached(sql::SESSION_BY_TOKEN, params![token.0], |row| {
+        Ok((SessionId(row.get(0)?), Timestamp(row.get(1)?)))
+    });
+    let Some((session, last_used_at)) = found.optional()? else {
         return Ok(None);
     };
     let technician = one(tx, sql::TECHNICIAN_OF_SESSION, [session.0])?;
@@ -254,6 +256,7 @@ fn session(tx: &Connection, token: TokenHash) -> Result<Option<SessionTechnician
         SessionTechnician {
             session,
             technician,
+            last_used_at,
         }
     }))
 }

@@ -21,7 +21,7 @@ pub(super) fn write(
     if let Some(earlier) = earlier(tx, &change.command)? {
         return Ok(earlier);
     }
-    check_scope(tx, change.command.author, change.expected)?;
+    check_scopes(tx, change.command.author, change.expected)?;
     update(tx, &change)?;
     let committed = append_entries(tx, &change)?;
     let seq = committed.seq();
@@ -60,10 +60,17 @@ pub(super) fn add_command(
     Ok(())
 }
 
-fn check_scope(tx: &Connection, author: Author, expected: Expected) -> Result<(), StorageError> {
-    let (Author::Technician(id), Some(expected)) = (author, expected.scope_seq) else {
-        return Ok(());
-    };
+fn check_scopes(tx: &Connection, author: Author, expected: Expected) -> Result<(), StorageError> {
+    if let (Author::Technician(id), Some(seq)) = (author, expected.scope_seq) {
+        check_scope(tx, id, seq)?;
+    }
+    match expected.heir {
+        Some((id, seq)) => check_scope(tx, id, seq),
+        None => Ok(()),
+    }
+}
+
+fn check_scope(tx: &Connection, id: TechnicianId, expected: Seq) -> Result<(), StorageError> {
     let present: Option<i64> = tx
         .query_row_cached(sql::SCOPE_SEQ, [id.0], |row| row.get(0))
         .optional()?;
@@ -128,6 +135,8 @@ pub(super) fn append_entry(
         columns.text,
         columns.reason,
         columns.command.map(|id| *id.0.as_bytes()),
+        columns.colleague.map(|colleague| colleague.id.0),
+        columns.colleague.map(|colleague| &colleague.name),
     ];
     let seq = tx.query_row_cached(sql::APPEND_EVENT, values, |row| row.get(0))?;
     Ok(Entry {
@@ -147,7 +156,8 @@ pub(super) fn append_scope_event(
     let nothing: Option<&str> = None;
     let (technician, company) = (technician.map(|id| id.0), company.map(|id| id.0));
     let values = params![
-        at.0, "scope", nothing, company, technician, nothing, nothing, nothing, nothing
+        at.0, "scope", nothing, company, technician, nothing, nothing, nothing, nothing, nothing,
+        nothing
     ];
     let seq = tx.query_row_cached(sql::APPEND_EVENT, values, |row| row.get(0))?;
     Ok(Seq(seq))
@@ -161,6 +171,7 @@ struct Columns<'a> {
     text: Option<&'a str>,
     reason: Option<&'static str>,
     command: Option<CommandId>,
+    colleague: Option<&'a TechnicianRef>,
 }
 
 impl<'a> Columns<'a> {
@@ -191,6 +202,24 @@ impl<'a> Columns<'a> {
                 text: Some(text),
                 command: Some(*id),
                 ..Self::by("technician_message", technician)
+            },
+            EntryKind::Note {
+                technician,
+                text,
+                id,
+            } => Self {
+                text: Some(text),
+                command: Some(*id),
+                ..Self::by("note", technician)
+            },
+            EntryKind::Transferred { from, to, note } => Self {
+                text: Some(note),
+                colleague: Some(to),
+                ..Self::by("transferred", from)
+            },
+            EntryKind::TakenOver { technician, from } => Self {
+                colleague: Some(from),
+                ..Self::by("taken_over", technician)
             },
             EntryKind::ChatEnded { technician } => Self::by("chat_ended", technician),
             EntryKind::Closed { technician } => Self::by("closed", technician),

@@ -7,7 +7,12 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::storage::StorageError;
 
 /// Every migration; the schema's number is how many were applied. Only ever add one at the end.
-const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/sqlite/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../../migrations/sqlite/0001_first.sql"),
+    include_str!("../../../migrations/sqlite/0002_teamwork.sql"),
+    include_str!("../../../migrations/sqlite/0003_search.sql"),
+    include_str!("../../../migrations/sqlite/0004_administration.sql"),
+];
 
 /// Applies what is missing. An existing database is copied beside itself first.
 pub(super) fn to_newest(connection: &mut Connection, path: &Path) -> Result<(), StorageError> {
@@ -106,6 +111,34 @@ mod tests {
             Err(StorageError::TooNew { found: 2, known: 1 })
         ));
         assert_eq!(version(&connection).unwrap(), 2);
+    }
+
+    #[test]
+    fn a_database_of_the_first_schema_keeps_its_data_and_gets_the_defaults() {
+        let (_folder, path) = file();
+        let mut connection = Connection::open(&path).unwrap();
+        apply(&mut connection, &path, &MIGRATIONS[..1]).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO companies VALUES (1, 'Acme', 'acme', 0);
+                 INSERT INTO portals VALUES (1, 1, 'acme', NULL, 0);
+                 INSERT INTO technicians VALUES (1, 'a@b', 'a@b', 'Ana', '!', 0, 'busy', 0, 0, NULL);
+                 INSERT INTO events (at, kind, technician_id) VALUES (0, 'scope', 1);",
+            )
+            .unwrap();
+
+        to_newest(&mut connection, &path).unwrap();
+
+        let known = i64::try_from(MIGRATIONS.len()).unwrap();
+        assert_eq!(version(&connection).unwrap(), known);
+        let read =
+            |sql: &str| -> Option<i64> { connection.query_row(sql, [], |row| row.get(0)).unwrap() };
+        assert_eq!(read("SELECT amber_secs FROM portals"), Some(120));
+        assert_eq!(read("SELECT red_secs FROM portals"), Some(300));
+        assert_eq!(read("SELECT last_seen_at FROM technicians"), None);
+        assert_eq!(read("SELECT count(*) FROM events"), Some(1));
+        let gate = "SELECT number FROM settings WHERE name = 'has_availability_gate'";
+        assert_eq!(read(gate), Some(1));
     }
 
     #[test]

@@ -2,13 +2,20 @@
 
 mod access;
 mod account;
+mod administration;
 mod change;
 mod error;
+mod hold;
 mod migrate;
+#[cfg(test)]
+mod plans;
 mod portal;
+mod queue;
 mod readers;
 mod request;
 mod row;
+mod search;
+mod settings;
 mod sync;
 mod timeline;
 mod writer;
@@ -28,7 +35,7 @@ use super::{AvailabilityChange, Change, Commit, Sink, Storage, StorageError, sql
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Enough for every statement of [`sql`].
-const CACHED_STATEMENTS: usize = 96;
+const CACHED_STATEMENTS: usize = 160;
 
 /// The storage on SQLite.
 pub(super) struct SqliteStorage {

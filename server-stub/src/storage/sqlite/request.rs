@@ -2,13 +2,13 @@
 
 use async_trait::async_trait;
 use atiende_protocol::http::RequestPage;
-use atiende_protocol::{Request, RequestId, TechnicianId};
+use atiende_protocol::{Colleague, Request, RequestId, TechnicianId};
 use rusqlite::{Connection, OptionalExtension as _, Params, params};
 
-use super::{Cached as _, SqliteStorage, row, sync};
+use super::{Cached as _, SqliteStorage, row, search, settings, sync};
 use crate::storage::{
-    CustomerRequest, PageQuery, RequestStore, Resume, SessionId, StorageError, StoredRequest,
-    TechnicianSituation, TechnicianSync, TokenHash, View, sql,
+    About, CustomerRequest, Heir, PageQuery, RequestStore, Resume, SessionId, StorageError,
+    StoredRequest, TechnicianSituation, TechnicianSync, TokenHash, View, sql,
 };
 
 #[async_trait]
@@ -29,6 +29,26 @@ impl RequestStore for SqliteStorage {
         self.readers.run(move |tx| visible(tx, viewer, id)).await
     }
 
+    async fn longest_waiting(
+        &self,
+        viewer: TechnicianId,
+    ) -> Result<Option<RequestId>, StorageError> {
+        let read = self.readers.run(move |tx| {
+            let found = one(tx, sql::LONGEST_WAITING, [viewer.0])?;
+            Ok(found.map(|stored| stored.request.id))
+        });
+        read.await
+    }
+
+    async fn colleagues(
+        &self,
+        viewer: TechnicianId,
+        request: RequestId,
+    ) -> Result<Option<Vec<Colleague>>, StorageError> {
+        let read = self.readers.run(move |tx| colleagues(tx, viewer, request));
+        read.await
+    }
+
     async fn customer_request(
         &self,
         token: TokenHash,
@@ -44,9 +64,9 @@ impl RequestStore for SqliteStorage {
     async fn situation(
         &self,
         session: SessionId,
-        request: Option<RequestId>,
+        about: About,
     ) -> Result<Option<TechnicianSituation>, StorageError> {
-        let read = self.readers.run(move |tx| situation(tx, session, request));
+        let read = self.readers.run(move |tx| situation(tx, session, about));
         read.await
     }
 
@@ -75,9 +95,10 @@ fn page(
     };
     let limit = query.limit.clamp(1, PageQuery::MAX_LIMIT);
     let before = query.before.map_or(i64::MAX, |id| id.0);
-    let search = query.search.to_ascii_lowercase();
+    let folded = query.search.to_ascii_lowercase();
+    let words = search::of_row(&query.search);
     // One more tells whether more follow.
-    let values = params![viewer.0, before, search, count(limit + 1)];
+    let values = params![viewer.0, before, folded, words, count(limit + 1)];
     let mut rows = tx.query_all_cached(statement, values, row::request)?;
     let has_more = rows.len() > limit;
     rows.truncate(limit);
@@ -100,6 +121,19 @@ pub(super) fn visible(
     Ok(found.map(|stored| stored.request))
 }
 
+fn colleagues(
+    tx: &Connection,
+    viewer: TechnicianId,
+    request: RequestId,
+) -> Result<Option<Vec<Colleague>>, StorageError> {
+    let Some(request) = visible(tx, viewer, request)? else {
+        return Ok(None);
+    };
+    let values = params![viewer.0, request.company.id.0];
+    let colleagues = tx.query_all_cached(sql::COLLEAGUES, values, row::colleague)?;
+    Ok(Some(colleagues))
+}
+
 fn one(
     tx: &Connection,
     statement: &str,
@@ -119,6 +153,7 @@ fn of_customer(tx: &Connection, token: TokenHash) -> Result<Option<CustomerReque
             portal_title: row.get(0)?,
             portal_slug: row.get(1)?,
             locale: row.get(2)?,
+            look: row::look(row, 3)?,
             request,
         })
     });
@@ -128,20 +163,36 @@ fn of_customer(tx: &Connection, token: TokenHash) -> Result<Option<CustomerReque
 fn situation(
     tx: &Connection,
     session: SessionId,
-    request: Option<RequestId>,
+    about: About,
 ) -> Result<Option<TechnicianSituation>, StorageError> {
     let found = tx.query_row_cached(sql::TECHNICIAN_OF_SESSION, [session.0], row::account);
     let Some((account, scope_seq)) = found.optional()? else {
         return Ok(None);
     };
     let technician = account.technician;
-    let stored = match request {
+    let stored = match about.request {
         Some(id) => one(tx, sql::REQUEST_IN_SCOPE, params![technician.id.0, id.0])?,
         None => None,
+    };
+    let heir = match (&stored, about.heir) {
+        (Some(stored), Some(heir)) => heir_of(tx, stored.request.id, heir)?,
+        _ => None,
     };
     Ok(Some(TechnicianSituation {
         technician,
         scope_seq,
+        has_gate: settings::read(tx)?.has_availability_gate,
         stored,
+        heir,
     }))
+}
+
+fn heir_of(
+    tx: &Connection,
+    request: RequestId,
+    heir: TechnicianId,
+) -> Result<Option<Heir>, StorageError> {
+    let values = params![request.0, heir.0];
+    let found = tx.query_row_cached(sql::HEIR, values, row::heir);
+    Ok(found.optional()?)
 }

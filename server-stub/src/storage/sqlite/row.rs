@@ -1,15 +1,16 @@
 //! How rows become protocol values.
 
 use atiende_protocol::{
-    CommandId, CompanyId, CompanyRef, Customer, Entry, EntryKind, PortalId, Request, RequestId,
-    Seq, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
+    Colleague, CommandId, CompanyId, CompanyRef, Customer, Entry, EntryKind, PortalId, Request,
+    RequestId, Seq, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
 };
 use rusqlite::types::Type;
 use rusqlite::{Error, Result, Row};
 use uuid::Uuid;
 
+use crate::administration::Color;
 use crate::storage::words::Word;
-use crate::storage::{Account, Portal, Slug, StoredRequest};
+use crate::storage::{Account, Heir, Look, Portal, Slug, StoredRequest};
 
 /// A request, from the columns of `select_request!`.
 pub(super) fn request(row: &Row<'_>) -> Result<StoredRequest> {
@@ -57,6 +58,7 @@ pub(super) fn entry(row: &Row<'_>) -> Result<(RequestId, Entry)> {
 
 fn entry_kind(row: &Row<'_>) -> Result<EntryKind> {
     let technician = || technician_ref(row, 3)?.ok_or_else(|| unknown(3, "no technician"));
+    let colleague = || technician_ref(row, 9)?.ok_or_else(|| unknown(9, "no colleague"));
     let id = || Uuid::from_slice(&row.get::<_, Vec<u8>>(7)?).map_err(|_| unknown(7, "no UUID"));
     let kind: String = row.get(2)?;
     Ok(match kind.as_str() {
@@ -82,6 +84,20 @@ fn entry_kind(row: &Row<'_>) -> Result<EntryKind> {
             text: row.get(5)?,
             id: CommandId(id()?),
         },
+        "note" => EntryKind::Note {
+            technician: technician()?,
+            text: row.get(5)?,
+            id: CommandId(id()?),
+        },
+        "transferred" => EntryKind::Transferred {
+            from: technician()?,
+            to: colleague()?,
+            note: row.get(5)?,
+        },
+        "taken_over" => EntryKind::TakenOver {
+            technician: technician()?,
+            from: colleague()?,
+        },
         "chat_ended" => EntryKind::ChatEnded {
             technician: technician()?,
         },
@@ -100,6 +116,7 @@ pub(super) fn account(row: &Row<'_>) -> Result<(Account, Seq)> {
         email: row.get(2)?,
         is_administrator: row.get(3)?,
         availability: word(row, 4)?,
+        availability_reason: row.get(8)?,
     };
     let account = Account {
         technician,
@@ -107,6 +124,31 @@ pub(super) fn account(row: &Row<'_>) -> Result<(Account, Seq)> {
         is_disabled: row.get(7)?,
     };
     Ok((account, Seq(row.get(5)?)))
+}
+
+/// A colleague, from the columns of `COLLEAGUES`. Who is connected is not known here.
+pub(super) fn colleague(row: &Row<'_>) -> Result<Colleague> {
+    Ok(Colleague {
+        technician: TechnicianRef {
+            id: TechnicianId(row.get(0)?),
+            name: row.get(1)?,
+        },
+        availability: word(row, 2)?,
+        availability_reason: row.get(3)?,
+        is_connected: false,
+        open_requests: row.get(4)?,
+    })
+}
+
+/// Who could take a request over, from the columns of `HEIR`.
+pub(super) fn heir(row: &Row<'_>) -> Result<Heir> {
+    Ok(Heir {
+        technician: TechnicianRef {
+            id: TechnicianId(row.get(0)?),
+            name: row.get(1)?,
+        },
+        scope_seq: Seq(row.get(2)?),
+    })
 }
 
 /// A company, from two columns.
@@ -129,6 +171,18 @@ pub(super) fn portal(row: &Row<'_>) -> Result<Portal> {
         slug: Slug::parse(&slug).ok_or_else(|| unknown(1, &slug))?,
         title: row.get(2)?,
         company: company_at(row, 3)?,
+        welcome: row.get(5)?,
+        look: look(row, 6)?,
+        is_active: row.get(8)?,
+    })
+}
+
+/// How a portal looks, from two columns.
+pub(super) fn look(row: &Row<'_>, first: usize) -> Result<Look> {
+    let (color, origins): (String, String) = (row.get(first)?, row.get(first + 1)?);
+    Ok(Look {
+        accent: Color::parse(&color),
+        embed_origins: origins.lines().map(ToOwned::to_owned).collect(),
     })
 }
 
@@ -146,7 +200,7 @@ fn time(row: &Row<'_>, column: usize) -> Result<Option<Timestamp>> {
     Ok(row.get::<_, Option<i64>>(column)?.map(Timestamp))
 }
 
-fn word<T: Word>(row: &Row<'_>, column: usize) -> Result<T> {
+pub(super) fn word<T: Word>(row: &Row<'_>, column: usize) -> Result<T> {
     let word: String = row.get(column)?;
     T::of_word(&word).ok_or_else(|| unknown(column, &word))
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use super::request::visible;
 use super::timeline::{entries_after, head, page};
-use super::{Cached as _, row};
+use super::{Cached as _, row, settings};
 use crate::storage::{
     CatchUp, Cut, Resume, Scope, SessionId, StorageError, TIMELINE_SLICE, TechnicianSync, Watched,
     can_replay, sql,
@@ -33,9 +33,11 @@ pub(super) fn technician(
         None => snapshot(tx, &technician, &resume.watching, head)?,
     };
     Ok(Some(TechnicianSync {
-        technician,
         scope,
         scope_seq,
+        settings: settings::read(tx)?,
+        limits: settings::limits_of(tx, technician.id)?,
+        technician,
         companies,
         head,
         catch_up,

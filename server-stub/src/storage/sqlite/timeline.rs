@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use atiende_protocol::http::TimelinePage;
 use atiende_protocol::{Entry, EntryKind, RequestId, Seq, TechnicianId};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::request::{count, visible};
 use super::{Cached as _, SqliteStorage, change, row};
@@ -55,6 +55,14 @@ impl TimelineStore for SqliteStorage {
         self.readers.run(|tx| head(tx)).await
     }
 
+    async fn request_of(&self, seq: Seq) -> Result<Option<RequestId>, StorageError> {
+        let read = self.readers.run(move |tx| {
+            let found = tx.query_row_cached(sql::REQUEST_OF_EVENT, [seq.0], |row| row.get(0));
+            Ok(found.optional()?.flatten().map(RequestId))
+        });
+        read.await
+    }
+
     async fn command(&self, key: CommandKey) -> Result<Option<Commit>, StorageError> {
         self.readers.run(move |tx| change::earlier(tx, &key)).await
     }
@@ -100,6 +108,8 @@ fn text_len(kind: &EntryKind) -> usize {
     match kind {
         EntryKind::Opened { description: text }
         | EntryKind::CustomerMessage { text, .. }
+        | EntryKind::Note { text, .. }
+        | EntryKind::Transferred { note: text, .. }
         | EntryKind::TechnicianMessage { text, .. } => text.len(),
         _ => 0,
     }

@@ -1,5 +1,9 @@
 //! What programs may call, and who may call it.
 
 mod access;
+mod admin;
+mod desk;
 mod requests;
+mod search;
 mod session;
+mod transcript;

@@ -4,39 +4,10 @@ use atiende_protocol::http::{RequestPage, TimelinePage};
 use atiende_protocol::{EntryKind, RequestId};
 use axum::http::StatusCode;
 
-use crate::web::{Answer, Web};
-
-struct Desk {
-    web: Web,
-    bearer: String,
-    numbers: Vec<RequestId>,
-}
+use super::desk::Desk;
+use crate::web::Web;
 
 impl Desk {
-    async fn with(subjects: &[&str]) -> Self {
-        let web = Web::new().await;
-        let mut numbers = Vec::new();
-        for subject in subjects {
-            numbers.push(web.customer(subject).await.0);
-        }
-        let ana = web
-            .technician("ana", |new| new.companies.push(web.acme))
-            .await;
-        web.make_available(ana).await;
-        let bearer = web.bearer(ana).await;
-        Self {
-            web,
-            bearer,
-            numbers,
-        }
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        self.web
-            .get_with(path, &[("authorization", &self.bearer)])
-            .await
-    }
-
     async fn numbers(&self, query: &str) -> Vec<RequestId> {
         let answer = self.get(&format!("/api/v1/requests{query}")).await;
         assert_eq!(answer.status, StatusCode::OK, "{query}");
@@ -59,6 +30,8 @@ async fn search_finds_by_number_customer_and_subject_and_nothing_by_wildcards() 
         desk.numbers("?q=maria@EJEMPLO").await,
         [network, disk, print]
     );
+    assert_eq!(desk.numbers("?q=PEREZ").await, [network, disk, print]);
+    assert_eq!(desk.numbers("?q=d%C3%ADsco%20perez").await, [disk]);
     assert_eq!(desk.numbers("?q=100%25").await, [disk]);
     assert_eq!(desk.numbers("?q=%25").await, [disk]);
     assert_eq!(desk.numbers("?q=_").await, []);

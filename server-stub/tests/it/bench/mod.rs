@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 pub(crate) use console::{Console, hello};
 pub(crate) use model::Model;
+pub(crate) use page::Page;
 pub(crate) use socket::{Refused, Socket};
 
 use crate::storage_contract::fixture::{new_request, new_technician};
@@ -133,8 +134,11 @@ impl Bench {
 
     /// Sets a chat status.
     pub(crate) async fn is(&self, person: &Person, availability: Availability) {
-        let command = Command::SetAvailability { availability };
-        assert_eq!(self.gives(person, command).await, Outcome::Accepted);
+        let command = Command::SetAvailability {
+            availability,
+            reason: None,
+        };
+        assert_eq!(self.gives(person, command).await, Outcome::ACCEPTED);
     }
 
     /// Carries a command out without a socket.

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atiende_protocol::{CompanyRef, Entry, Request, RequestId, Seq, ServerFrame, Technician};
+use atiende_protocol::{
+    CompanyRef, CustomerPresence, Entry, Request, RequestId, Seq, ServerFrame, Technician,
+    TechnicianPresence,
+};
 
 /// What a console shows.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +17,7 @@ pub(crate) struct Model {
     /// Those that it wanted on this connection and does not want any more.
     pub(crate) given_up: BTreeSet<RequestId>,
     pub(crate) technician: Option<Technician>,
+    pub(crate) presence: BTreeMap<RequestId, (Option<CustomerPresence>, Vec<TechnicianPresence>)>,
     pub(crate) companies: Vec<CompanyRef>,
     /// The last event that is known to be applied with everything before it.
     pub(crate) applied: Option<Seq>,
@@ -37,6 +41,7 @@ impl Model {
             }
             ServerFrame::Reset => {
                 self.rows.clear();
+                self.presence.clear();
                 self.timelines.clear();
                 self.applied = None;
                 self.is_in_snapshot = true;
@@ -64,6 +69,14 @@ impl Model {
                 self.advance(*seq);
             }
             ServerFrame::Heartbeat { seq, .. } => self.advance(*seq),
+            ServerFrame::Presence {
+                request,
+                customer,
+                technicians,
+            } => {
+                let said = (*customer, technicians.clone());
+                self.presence.insert(*request, said);
+            }
             ServerFrame::Settled { .. } | ServerFrame::Bye { .. } => {}
         }
     }

@@ -16,6 +16,10 @@ pub(crate) struct Page {
     pub(crate) settled: Vec<(CommandId, Outcome)>,
     pub(crate) resets: usize,
     pub(crate) bye: Option<ByeReason>,
+    /// The place in the queue, and whether anybody is there.
+    pub(crate) place: Option<(u32, bool)>,
+    /// Every time that the technician began or stopped writing.
+    pub(crate) typing: Vec<bool>,
 }
 
 impl Bench {
@@ -46,6 +50,8 @@ impl Bench {
             settled: Vec::new(),
             resets: 0,
             bye: None,
+            place: None,
+            typing: Vec::new(),
         };
         page.until(|page| page.caught_up.is_some()).await;
         page
@@ -75,6 +81,11 @@ impl Page {
             }
             PortalFrame::CaughtUp { seq } => self.caught_up = Some(seq),
             PortalFrame::Settled { id, outcome } => self.settled.push((id, outcome)),
+            PortalFrame::Queue {
+                place,
+                is_somebody_available,
+            } => self.place = Some((place, is_somebody_available)),
+            PortalFrame::Typing { is_typing } => self.typing.push(is_typing),
             PortalFrame::Heartbeat => {}
             PortalFrame::Bye { reason } => self.bye = Some(reason),
         }

@@ -21,6 +21,8 @@ pub(crate) struct Refused(pub(crate) u16);
 pub(crate) struct Socket<In> {
     stream: WebSocketStream<MaybeTlsStream<TcpStream>>,
     frames: PhantomData<In>,
+    /// Every frame so far, as it travelled.
+    pub(crate) texts: Vec<String>,
 }
 
 impl<In: DeserializeOwned + std::fmt::Debug> Socket<In> {
@@ -39,6 +41,7 @@ impl<In: DeserializeOwned + std::fmt::Debug> Socket<In> {
             Ok((stream, _)) => Ok(Self {
                 stream,
                 frames: PhantomData,
+                texts: Vec::new(),
             }),
             Err(Error::Http(response)) => Err(Refused(response.status().as_u16())),
             Err(other) => panic!("the service is not there: {other}"),
@@ -57,7 +60,10 @@ impl<In: DeserializeOwned + std::fmt::Debug> Socket<In> {
     pub(crate) async fn next(&mut self) -> Option<In> {
         let next = tokio::time::timeout(LIMIT, self.stream.next()).await;
         match next.expect("no frame came in time")? {
-            Ok(Message::Text(text)) => Some(serde_json::from_str(&text).unwrap()),
+            Ok(Message::Text(text)) => {
+                self.texts.push(text.to_string());
+                Some(serde_json::from_str(&text).unwrap())
+            }
             Ok(Message::Close(_)) | Err(_) => None,
             Ok(other) => panic!("unexpected {other:?}"),
         }

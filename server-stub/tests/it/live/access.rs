@@ -21,11 +21,14 @@ async fn becoming_available_shows_the_backlog_and_leaving_hides_it() {
     let ana = bench.technician("ana", &[acme]).await;
     let request = bench.opens(portal, "one").await;
     let mut console = bench.console(&ana, &[request]).await;
-    let set = |availability| Command::SetAvailability { availability };
+    let set = |availability| Command::SetAvailability {
+        availability,
+        reason: None,
+    };
 
     assert_eq!(
         console.gives(set(Availability::Busy)).await,
-        Outcome::Accepted
+        Outcome::ACCEPTED
     );
     assert!(console.model.rows.is_empty() && console.model.timelines.is_empty());
     let refusal = Refusal::NotAvailable;
@@ -34,7 +37,7 @@ async fn becoming_available_shows_the_backlog_and_leaving_hides_it() {
 
     assert_eq!(
         console.gives(set(Availability::Available)).await,
-        Outcome::Accepted
+        Outcome::ACCEPTED
     );
     assert!(console.model.rows.contains_key(&request));
     assert_eq!(console.lines(request).len(), 1);
@@ -100,8 +103,13 @@ async fn signing_out_closes_that_sign_ins_sockets_and_no_others() {
 
     assert_eq!(console.farewell().await, Some(ByeReason::SignedOut));
     let availability = Availability::Away;
-    let outcome = other.gives(Command::SetAvailability { availability }).await;
-    assert_eq!(outcome, Outcome::Accepted);
+    let outcome = other
+        .gives(Command::SetAvailability {
+            availability,
+            reason: None,
+        })
+        .await;
+    assert_eq!(outcome, Outcome::ACCEPTED);
     assert!(bench.socket(&ana).await.is_err());
 }
 

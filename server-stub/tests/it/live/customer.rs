@@ -27,7 +27,7 @@ async fn customer_and_technician_talk() {
         (RequestStatus::InChat, Some("ana"))
     );
 
-    assert_eq!(page.writes("¿Hola?").await, Outcome::Accepted);
+    assert_eq!(page.writes("¿Hola?").await, Outcome::ACCEPTED);
     console
         .until_shown(|model| model.timelines[&request].len() == 4)
         .await;
@@ -78,8 +78,8 @@ async fn a_message_sent_twice_is_stored_once() {
     bench.opens(portal, "one").await;
     let mut page = bench.page("one", None).await;
     let id = fresh_id();
-    assert_eq!(page.writes_as(id, "Hello?").await, Outcome::Accepted);
-    assert_eq!(page.writes_as(id, "Hello?").await, Outcome::Accepted);
+    assert_eq!(page.writes_as(id, "Hello?").await, Outcome::ACCEPTED);
+    assert_eq!(page.writes_as(id, "Hello?").await, Outcome::ACCEPTED);
     let refusal = Refusal::IdReused;
     assert_eq!(
         page.writes_as(id, "Other").await,
@@ -100,7 +100,7 @@ async fn pages_of_one_request_learn_nothing_of_another() {
 
     bench.customer_writes(other, "secret of another").await;
     bench.gives(&ana, Command::Claim { request: other }).await;
-    assert_eq!(page.writes("mine").await, Outcome::Accepted);
+    assert_eq!(page.writes("mine").await, Outcome::ACCEPTED);
 
     assert_eq!(page.entries.len(), 2, "{:#?}", page.entries);
 }

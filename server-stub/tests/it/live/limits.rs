@@ -188,6 +188,11 @@ async fn a_console_that_does_not_read_is_cut_off_and_holds_up_nobody() {
         resumed.lines(request)
     );
     let availability = Availability::Busy;
-    let outcome = awake.gives(Command::SetAvailability { availability }).await;
-    assert_eq!(outcome, Outcome::Accepted);
+    let outcome = awake
+        .gives(Command::SetAvailability {
+            availability,
+            reason: None,
+        })
+        .await;
+    assert_eq!(outcome, Outcome::ACCEPTED);
 }

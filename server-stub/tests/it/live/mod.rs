@@ -1,7 +1,11 @@
 //! The live sockets, over real connections.
 
 mod access;
+mod administration;
 mod customer;
 mod limits;
+mod presence;
 mod resume;
+mod secrecy;
+mod teamwork;
 mod technician;

@@ -7,7 +7,7 @@ use atiende_protocol::{
 use crate::bench::{Bench, fresh_id};
 
 fn accepted() -> Outcome {
-    Outcome::Accepted
+    Outcome::ACCEPTED
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -60,6 +60,7 @@ async fn a_new_request_appears_at_once_where_it_may_be_seen() {
     for console in &mut consoles[1..] {
         let away = Command::SetAvailability {
             availability: Availability::Away,
+            reason: None,
         };
         console.gives(away).await;
         assert!(
@@ -144,8 +145,8 @@ async fn of_two_who_claim_at_once_one_wins_and_the_other_reads_who() {
         let outcomes = tokio::join!(one.gives(claim.clone()), two.gives(claim));
 
         let (winner, refusal) = match outcomes {
-            (Outcome::Accepted, Outcome::Refused { refusal }) => (ana.id, refusal),
-            (Outcome::Refused { refusal }, Outcome::Accepted) => (bob.id, refusal),
+            (Outcome::ACCEPTED, Outcome::Refused { refusal }) => (ana.id, refusal),
+            (Outcome::Refused { refusal }, Outcome::ACCEPTED) => (bob.id, refusal),
             other => panic!("not exactly one won: {other:?}"),
         };
         let stored = bench.storage().request(request).await.unwrap().unwrap();

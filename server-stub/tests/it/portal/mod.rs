@@ -1,5 +1,6 @@
 //! The customer's pages.
 
+mod appearance;
 mod form;
 mod look;
 mod request;

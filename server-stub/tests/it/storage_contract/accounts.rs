@@ -2,7 +2,7 @@
 
 use atiende_protocol::{Availability, CommandId};
 use atiende_server::storage::{
-    Account, Author, AvailabilityChange, Commit, Committed, StorageError, Taken, TokenHash,
+    About, Account, Author, AvailabilityChange, Commit, Committed, StorageError, Taken, TokenHash,
 };
 use uuid::Uuid;
 
@@ -93,7 +93,7 @@ async fn a_token_leads_to_its_technician_until_it_is_revoked(store: Store) {
     assert!(
         store
             .storage
-            .situation(session, None)
+            .situation(session, About::default())
             .await
             .unwrap()
             .is_none()
@@ -209,6 +209,7 @@ async fn an_availability_command_is_carried_out_once(store: Store) {
             command,
             at: AT,
             availability,
+            reason: None,
         })
     };
     let Commit::Done(seq) = set(Availability::Busy).await.unwrap() else {

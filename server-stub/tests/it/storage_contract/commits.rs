@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use atiende_protocol::{EntryKind, RequestStatus, Seq};
-use atiende_server::storage::{Change, Commit, Expected, Fingerprint, StorageError};
+use atiende_server::storage::{About, Change, Commit, Expected, Fingerprint, StorageError};
 
 use super::fixture::{Store, reference};
 
@@ -86,7 +86,13 @@ async fn a_change_decided_under_an_old_scope_is_a_conflict(store: Store) {
     let session = store.session(ana, "secret").await;
     let situation = store
         .storage
-        .situation(session, Some(request))
+        .situation(
+            session,
+            About {
+                request: Some(request),
+                heir: None,
+            },
+        )
         .await
         .unwrap()
         .unwrap();
@@ -99,6 +105,7 @@ async fn a_change_decided_under_an_old_scope_is_a_conflict(store: Store) {
     let change = Change {
         expected: Expected {
             scope_seq: Some(situation.scope_seq),
+            heir: None,
             ..change.expected
         },
         ..change
@@ -115,7 +122,13 @@ async fn a_change_decided_under_an_old_scope_is_a_conflict(store: Store) {
     assert!(matches!(lost, Err(StorageError::Conflict)), "{lost:?}");
     let situation = store
         .storage
-        .situation(session, Some(request))
+        .situation(
+            session,
+            About {
+                request: Some(request),
+                heir: None,
+            },
+        )
         .await
         .unwrap()
         .unwrap();

@@ -125,6 +125,7 @@ impl Store {
             command: key(Author::Technician(id), CommandId(Uuid::new_v4())),
             at: AT,
             availability,
+            reason: None,
         };
         self.storage.commit_availability(change).await.unwrap();
     }
@@ -164,6 +165,7 @@ impl Store {
             expected: Expected {
                 version: stored.version,
                 scope_seq: None,
+                heir: None,
             },
             request: Request {
                 status,
@@ -186,6 +188,7 @@ impl Store {
             expected: Expected {
                 version: stored.version,
                 scope_seq: None,
+                heir: None,
             },
             request: stored.request,
             entries: vec![EntryKind::CustomerMessage { text, id }],

@@ -1,11 +1,15 @@
 //! What every storage backend must do. Each test runs on each backend.
 
 mod accounts;
+mod administration;
 mod commits;
 pub(crate) mod fixture;
+mod hold;
 mod opening;
 mod pages;
 mod portals;
+mod search;
+mod settings;
 mod sync;
 
 /// Runs the named tests on every backend; a new backend is one more module here.

@@ -7,7 +7,7 @@ mod sync;
 pub(super) use atiende_protocol::{
     Availability, ClientFrame, Command, CommandId, CompanyId, CompanyRef, Customer, DeviceType,
     Entry, EntryKind, Outcome, Platform, Refusal, Request, RequestId, RequestStatus, Seq,
-    ServerFrame, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
+    ServerFrame, Settings, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
 };
 use uuid::Uuid;
 
@@ -31,14 +31,18 @@ pub(super) fn ana() -> TechnicianRef {
     }
 }
 
+pub(super) fn acme() -> CompanyRef {
+    CompanyRef {
+        id: CompanyId(1),
+        name: "Acme".to_owned(),
+    }
+}
+
 pub(super) fn request(id: RequestId, status: RequestStatus) -> Request {
     let is_held = !matches!(status, RequestStatus::New);
     Request {
         id,
-        company: CompanyRef {
-            id: CompanyId(1),
-            name: "Acme".to_owned(),
-        },
+        company: acme(),
         customer: Customer {
             name: "María".to_owned(),
             email: "m@example.com".to_owned(),
@@ -95,10 +99,13 @@ pub(super) fn online() -> State {
         email: "ana@example.com".to_owned(),
         is_administrator: false,
         availability: Availability::Available,
+        availability_reason: None,
     };
     let welcome = ServerFrame::Welcome {
         technician: me,
-        companies: vec![],
+        companies: vec![acme()],
+        settings: Settings::default(),
+        limits: vec![],
         now: Timestamp(3_000_000),
     };
     for input in [

@@ -1,7 +1,11 @@
 //! What appears on the screen, and what goes.
 
+use atiende_protocol::CustomerPresence;
+use atiende_protocol::http::{SearchHit, SearchPage};
+
 use super::*;
 use crate::queue::View;
+use crate::search::SearchQuery;
 
 #[test]
 fn new_request_is_listed_and_told_once() {
@@ -160,4 +164,133 @@ fn next_start_goes_on_locally_until_signing_out() {
     assert!(state.preferences.continues_locally);
     apply(&mut state, Input::SignedOut);
     assert!(!state.preferences.continues_locally);
+}
+
+#[test]
+fn next_request_opens_by_itself_once_it_is_taken() {
+    let mut state = online();
+    act(&mut state, Action::TakeNext);
+    apply(&mut state, row(11, PRINTER, RequestStatus::InChat));
+    let outcome = Outcome::Accepted {
+        request: Some(PRINTER),
+    };
+    let id = context(7).fresh_id;
+    apply(&mut state, frame(ServerFrame::Settled { id, outcome }));
+    assert_eq!(state.selected, Some(PRINTER));
+}
+
+#[test]
+fn typing_is_told_once_in_a_while_and_looking_elsewhere_ends_it() {
+    let mut state = online();
+    apply(&mut state, row(11, PRINTER, RequestStatus::InChat));
+    act(&mut state, Action::Select(PRINTER));
+    let typed = |state: &mut State, text: &str| {
+        let text = text.to_owned();
+        let request = PRINTER;
+        act(state, Action::EditDraft { request, text })
+    };
+    let told = Effect::Send(ClientFrame::Presence {
+        viewing: Some(PRINTER),
+        is_typing: true,
+    });
+    assert_eq!(typed(&mut state, "H"), [Effect::SaveDesk, told]);
+    assert_eq!(typed(&mut state, "Ho"), [Effect::SaveDesk]);
+    let left = Effect::Send(ClientFrame::Presence {
+        viewing: None,
+        is_typing: false,
+    });
+    assert!(act(&mut state, Action::Deselect).contains(&left));
+}
+
+#[test]
+fn presence_is_forgotten_with_the_connection() {
+    let mut state = online();
+    let presence = ServerFrame::Presence {
+        request: PRINTER,
+        customer: Some(CustomerPresence::Typing),
+        technicians: vec![],
+    };
+    apply(&mut state, frame(presence));
+    assert_eq!(
+        state.presence[&PRINTER].customer,
+        Some(CustomerPresence::Typing)
+    );
+    apply(&mut state, Input::Disconnected);
+    assert!(state.presence.is_empty());
+}
+
+#[test]
+fn note_goes_its_own_way_and_never_becomes_a_message() {
+    let mut state = online();
+    let text = "Cliente difícil".to_owned();
+    let request = PRINTER;
+    act(
+        &mut state,
+        Action::EditNote {
+            request,
+            text: text.clone(),
+        },
+    );
+    assert!(state.drafts.is_empty());
+    act(
+        &mut state,
+        Action::AddNote {
+            request,
+            text: text.clone(),
+        },
+    );
+    assert!(state.notes.is_empty());
+    assert_eq!(state.outbox[0].command, Command::AddNote { request, text });
+}
+
+#[test]
+fn what_was_found_goes_with_the_access_to_its_company() {
+    let mut state = online();
+    act(&mut state, Action::Search(query("toner")));
+    let hit = SearchHit {
+        request: request(PRINTER, RequestStatus::Completed),
+        entry: None,
+        snippet: vec![],
+    };
+    let page = SearchPage {
+        hits: vec![hit],
+        has_more: false,
+    };
+    let found = Input::Found {
+        query: query("toner"),
+        page,
+        is_continuation: false,
+    };
+    apply(&mut state, found);
+    act(&mut state, Action::Select(PRINTER));
+    state.companies.clear();
+    apply(&mut state, frame(ServerFrame::Reset));
+    apply(&mut state, frame(ServerFrame::CaughtUp { seq: Seq(12) }));
+    assert_eq!(state.selected, None);
+    assert!(state.search.unwrap().hits.is_empty());
+}
+
+#[test]
+fn answer_to_an_earlier_search_is_thrown_away() {
+    let mut state = online();
+    act(&mut state, Action::Search(query("toner")));
+    act(&mut state, Action::Search(query("ratón")));
+    let page = SearchPage {
+        hits: vec![],
+        has_more: true,
+    };
+    let late = Input::Found {
+        query: query("toner"),
+        page,
+        is_continuation: false,
+    };
+    apply(&mut state, late);
+    assert!(state.search.as_ref().unwrap().is_loading);
+}
+
+fn query(text: &str) -> SearchQuery {
+    SearchQuery {
+        text: text.to_owned(),
+        ..SearchQuery::default()
+    }
 }

@@ -35,7 +35,21 @@ pub(super) fn composer_ui(
     let before = text.clone();
     let is_sent = ui
         .push_id(request.id.0, |ui| {
-            line_ui(ui, scene, request, text, is_wanted)
+            let hint = scene.text_of(key::COMPOSER_HINT, &request.customer.name);
+            let button = Button::primary(scene.text(key::COMPOSER_SEND)).icon(icons::SEND);
+            let name = scene.text(key::COMPOSER);
+            line_ui(
+                ui,
+                scene,
+                Line {
+                    name,
+                    hint: &hint,
+                    button,
+                    width: SEND,
+                    text,
+                    is_wanted,
+                },
+            )
         })
         .inner;
     below_ui(ui, scene, text);
@@ -57,21 +71,26 @@ pub(super) fn composer_ui(
     }
 }
 
+/// A field with the button that sends what is in it.
+pub(super) struct Line<'a> {
+    pub name: &'a str,
+    pub hint: &'a str,
+    pub button: Button<'a>,
+    /// How wide the button is.
+    pub width: f32,
+    pub text: &'a mut String,
+    /// Whether the field must get the keyboard.
+    pub is_wanted: bool,
+}
+
 /// Draws the field and its button; whether to send.
-fn line_ui(
-    ui: &mut Ui,
-    scene: Scene<'_>,
-    request: &Request,
-    text: &mut String,
-    is_wanted: bool,
-) -> bool {
+pub(super) fn line_ui(ui: &mut Ui, scene: Scene<'_>, line: Line<'_>) -> bool {
     let mut room = ui.available_rect_before_wrap();
-    room.max.x -= SEND + space::S;
-    let hint = scene.text_of(key::COMPOSER_HINT, &request.customer.name);
+    room.max.x -= line.width + space::S;
     let field = ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
-        composer(ui, text, scene.text(key::COMPOSER), &hint)
+        composer(ui, line.text, line.name, line.hint)
     });
-    if is_wanted {
+    if line.is_wanted {
         field.inner.response.request_focus();
     }
     // The button stays beside the last line of a field that grows.
@@ -79,10 +98,10 @@ fn line_ui(
         room.right() + space::S,
         field.response.rect.bottom() - height::CONTROL,
     );
-    let place = Rect::from_min_size(corner, vec2(SEND, height::CONTROL));
+    let place = Rect::from_min_size(corner, vec2(line.width, height::CONTROL));
     let mut beside = ui.new_child(UiBuilder::new().id_salt("send").max_rect(place));
-    let button = Button::primary(scene.text(key::COMPOSER_SEND)).icon(icons::SEND);
-    let is_clicked = button
+    let is_clicked = line
+        .button
         .shortcut(scene.text(key::NAME_ENTER))
         .fill_width()
         .show(&mut beside)
@@ -90,7 +109,7 @@ fn line_ui(
     field.inner.is_submitted || is_clicked
 }
 
-fn below_ui(ui: &mut Ui, scene: Scene<'_>, text: &str) {
+pub(super) fn below_ui(ui: &mut Ui, scene: Scene<'_>, text: &str) {
     let count = text.chars().count();
     if count > NEARLY_FULL {
         let values = [

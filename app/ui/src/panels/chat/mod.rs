@@ -4,6 +4,7 @@ mod composer;
 mod heights;
 mod links;
 mod list;
+mod note;
 mod row_ui;
 mod rows;
 
@@ -27,13 +28,21 @@ use list::ListView;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ChatView {
     texts: BTreeMap<RequestId, String>,
+    notes: note::Notes,
     lists: BTreeMap<RequestId, ListView>,
     is_composer_wanted: bool,
 }
 
 impl ChatView {
     /// Gives the keyboard to the field to write in.
-    pub fn compose(&mut self) {
+    pub fn compose(&mut self, request: RequestId) {
+        self.notes.leave(request);
+        self.is_composer_wanted = true;
+    }
+
+    /// Gives the keyboard to the field for notes.
+    pub fn compose_note(&mut self, request: RequestId) {
+        self.notes.enter(request);
         self.is_composer_wanted = true;
     }
 
@@ -57,6 +66,7 @@ impl ChatView {
     /// Forgets requests that are gone.
     pub fn follow(&mut self, state: &State) {
         self.texts.retain(|id, _| state.requests.contains_key(id));
+        self.notes.follow(state);
         self.lists.retain(|id, _| state.timelines.contains_key(id));
     }
 }
@@ -65,6 +75,7 @@ impl ChatView {
 enum Click {
     Retry(CommandId),
     Reclaim(CommandId, String),
+    ReclaimNote(CommandId, String),
     Link { url: String, host: String },
     Earlier,
 }
@@ -87,7 +98,12 @@ pub(crate) fn chat_ui(
         .frame(foot)
         .show_separator_line(false)
         .show(ui, |ui| {
-            composer::composer_ui(ui, scene, request, &mut ui_state.chat, actions);
+            note::switch_ui(ui, scene, request, &mut ui_state.chat);
+            if ui_state.chat.notes.is_open(request.id) {
+                note::note_ui(ui, scene, request, &mut ui_state.chat, actions);
+            } else {
+                composer::composer_ui(ui, scene, request, &mut ui_state.chat, actions);
+            }
         });
     let body = Frame::new().inner_margin(Margin {
         left: 16,
@@ -128,6 +144,11 @@ fn obey(click: Click, request: RequestId, ui_state: &mut UiState, actions: &mut 
             let text = ui_state.chat.reclaim(request, &message);
             actions.push(Action::Reclaim(id));
             actions.push(Action::EditDraft { request, text });
+        }
+        Click::ReclaimNote(id, note) => {
+            let text = ui_state.chat.notes.reclaim(request, &note);
+            actions.push(Action::Reclaim(id));
+            actions.push(Action::EditNote { request, text });
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use atiende_assets::{Key, key};
 use atiende_core::{Connection, Outgoing, OutgoingStatus, Timeline, chat};
-use atiende_protocol::{Entry, EntryKind, Request, TechnicianRef, Timestamp};
+use atiende_protocol::{
+    Command, Entry, EntryKind, ReleaseReason, Request, TechnicianRef, Timestamp,
+};
 use egui::{Align, Layout, Ui, vec2};
 
 use super::rows::Row;
@@ -36,6 +38,8 @@ struct Message<'a> {
     time: String,
     is_joined: bool,
     delivery: Option<(Delivery, String)>,
+    /// What stands above a note for colleagues; `None` for what the customer reads.
+    note: Option<String>,
 }
 
 impl<'a> Source<'a> {
@@ -49,7 +53,11 @@ impl<'a> Source<'a> {
             Row::Entry { .. } | Row::Echo { .. } => match self.message(row) {
                 Some(message) => {
                     let links = links::find(message.text);
-                    self.bubble(&message, &links).height(ui, width)
+                    let bubble = self.bubble(&message, &links);
+                    match &message.note {
+                        Some(words) => bubble.note(words).height(ui, width),
+                        None => bubble.height(ui, width),
+                    }
                 }
                 None => SYSTEM_LINE,
             },
@@ -123,6 +131,7 @@ impl<'a> Source<'a> {
             time,
             is_joined,
             delivery: None,
+            note: None,
         };
         match &entry.kind {
             EntryKind::Opened { description } => Some(theirs(description, time)),
@@ -142,9 +151,35 @@ impl<'a> Source<'a> {
                     time,
                     is_joined,
                     delivery: is_me.then_some(sent),
+                    note: None,
+                })
+            }
+            EntryKind::Note {
+                technician, text, ..
+            } => Some(self.note(text, Some(&technician.name), time)),
+            EntryKind::Transferred { from, note, .. } if !note.is_empty() => {
+                let words = self.line(&entry.kind).unwrap_or_default();
+                let note = self.note(note, Some(&from.name), time);
+                Some(Message {
+                    note: Some(format!("{words} · {}", self.scene.text(key::NOTE_SIGN))),
+                    author: None,
+                    ..note
                 })
             }
             _ => None,
+        }
+    }
+
+    /// A note for colleagues.
+    fn note(self, text: &'a str, author: Option<&'a str>, time: String) -> Message<'a> {
+        Message {
+            is_mine: false,
+            text,
+            author,
+            time,
+            is_joined: false,
+            delivery: None,
+            note: Some(self.scene.text(key::NOTE_SIGN).to_owned()),
         }
     }
 
@@ -155,13 +190,20 @@ impl<'a> Source<'a> {
                 (Delivery::Refused, refusal_words(self.scene, refusal))
             }
         };
+        let (text, time) = (chat::text(outgoing), self.scene.clock(outgoing.asked_at));
+        let delivery = Some(delivery);
+        if matches!(outgoing.command, Command::AddNote { .. }) {
+            let note = self.note(text, None, time);
+            return Message { delivery, ..note };
+        }
         Message {
             is_mine: true,
-            text: chat::text(outgoing),
+            text,
             author: None,
-            time: self.scene.clock(outgoing.asked_at),
+            time,
             is_joined,
-            delivery: Some(delivery),
+            delivery,
+            note: None,
         }
     }
 
@@ -200,14 +242,20 @@ impl<'a> Source<'a> {
         let links = links::find(message.text);
         let bubble = self.bubble(message, &links);
         let bubble = bubble.retry(self.scene.text(key::RETRY));
-        let click = bubble
-            .discard(self.scene.text(key::MESSAGE_RECLAIM))
-            .show(ui)?;
+        let bubble = bubble.discard(self.scene.text(key::MESSAGE_RECLAIM));
+        let click = match &message.note {
+            Some(words) => bubble.note(words).show(ui)?,
+            None => bubble.show(ui)?,
+        };
         match click {
             BubbleClick::Retry => self.echo(row).map(|echo| Click::Retry(echo.id)),
-            BubbleClick::Discard => self
-                .echo(row)
-                .map(|echo| Click::Reclaim(echo.id, message.text.to_owned())),
+            BubbleClick::Discard => self.echo(row).map(|echo| {
+                let text = message.text.to_owned();
+                match message.note {
+                    Some(_) => Click::ReclaimNote(echo.id, text),
+                    None => Click::Reclaim(echo.id, text),
+                }
+            }),
             BubbleClick::Link(index) => {
                 let url = message.text.get(links.get(index)?.clone())?.to_owned();
                 links::host(&url).map(|host| Click::Link { url, host })
@@ -229,7 +277,23 @@ impl<'a> Source<'a> {
                     .text_of(key::LINE_OPENED, &self.request.customer.name),
             );
         }
+        if let EntryKind::Transferred { from, to, .. }
+        | EntryKind::TakenOver {
+            technician: to,
+            from,
+        } = kind
+        {
+            return Some(self.handed(kind, from, to));
+        }
         let (who, mine, theirs) = match kind {
+            EntryKind::Released {
+                technician,
+                reason: ReleaseReason::TechnicianGone,
+            } => (technician, key::LINE_GONE_ME, key::LINE_GONE),
+            EntryKind::Released {
+                technician,
+                reason: ReleaseReason::AccessLost,
+            } => (technician, key::LINE_ACCESS_LOST_ME, key::LINE_ACCESS_LOST),
             EntryKind::Assigned { technician } => {
                 (technician, key::LINE_ASSIGNED_ME, key::LINE_ASSIGNED)
             }
@@ -247,6 +311,24 @@ impl<'a> Source<'a> {
             true => self.scene.text(mine).to_owned(),
             false => self.scene.text_of(theirs, &who.name),
         })
+    }
+
+    /// Who had it and who has it now; *you* wherever it is me.
+    fn handed(self, kind: &EntryKind, from: &TechnicianRef, to: &TechnicianRef) -> String {
+        let is_transfer = matches!(kind, EntryKind::Transferred { .. });
+        let words = match (is_transfer, self.is_me(from), self.is_me(to)) {
+            (true, true, _) => key::LINE_TRANSFERRED_FROM_ME,
+            (true, _, true) => key::LINE_TRANSFERRED_TO_ME,
+            (true, ..) => key::LINE_TRANSFERRED,
+            (false, true, _) => key::LINE_TAKEN_OVER_FROM_ME,
+            (false, _, true) => key::LINE_TAKEN_OVER_BY_ME,
+            (false, ..) => key::LINE_TAKEN_OVER,
+        };
+        let values = [
+            ("from", from.name.as_str().into()),
+            ("to", to.name.as_str().into()),
+        ];
+        self.scene.env.locale.text_with(words, &values)
     }
 
     fn is_me(self, technician: &TechnicianRef) -> bool {

@@ -1,7 +1,9 @@
 //! The lines of a conversation, worked out from the timeline: days, what happened, messages.
 
 use atiende_core::{Timeline, chat};
-use atiende_protocol::{CommandId, Entry, EntryKind, Request, Seq, TechnicianId, Timestamp};
+use atiende_protocol::{
+    Command, CommandId, Entry, EntryKind, Request, Seq, TechnicianId, Timestamp,
+};
 use jiff::civil::Date;
 
 use crate::format;
@@ -82,7 +84,10 @@ pub(super) fn rows(scene: Scene<'_>, request: &Request, timeline: &Timeline) -> 
     }
     let me = scene.me().map(Writer::Technician);
     for (index, outgoing) in chat::on_their_way(scene.state, request.id).enumerate() {
-        let written = me.map(|me| (me, scene.state.service_time(outgoing.asked_at)));
+        let is_note = matches!(outgoing.command, Command::AddNote { .. });
+        let written = me
+            .filter(|_| !is_note)
+            .map(|me| (me, scene.state.service_time(outgoing.asked_at)));
         let is_joined = lines.joins(written);
         lines.rows.push(Row::Echo {
             index,

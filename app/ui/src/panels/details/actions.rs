@@ -3,16 +3,19 @@
 use atiende_assets::{Key, key};
 use atiende_core::details::{self, Actions, MissingReason};
 use atiende_core::{Action, State};
-use atiende_protocol::{ActionKind, Request, RequestStatus};
+use atiende_protocol::{ActionKind, Request, RequestId, RequestStatus};
 use egui::{Ui, vec2};
 
-use super::Question;
+use super::{Question, Transfer};
 use crate::UiState;
 use crate::icons;
 use crate::keys;
 use crate::scene::Scene;
 use crate::theme::{self, Tone, height, space};
-use crate::widgets::{Button, Icon, icon, secondary, section};
+use crate::widgets::{Button, Icon, IconButton, icon, secondary, section};
+
+/// Below this width handing over is an icon: the actions of the article need the line.
+const ROOMY: f32 = 640.0;
 
 /// Draws the section.
 pub(super) fn actions_ui(
@@ -39,11 +42,12 @@ fn buttons_ui(ui: &mut Ui, scene: Scene<'_>, offered: &Actions) -> Option<Action
         .filter(|kind| offered.allowed.contains(*kind))
         .peekable();
     shown.peek()?;
+    let is_tight = ui.available_width() < ROOMY;
     let row = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
         let mut clicked = None;
         for (index, kind) in shown.enumerate() {
-            clicked = button(ui, scene, kind, offered, index == 0)
+            clicked = button(ui, scene, kind, offered, (index == 0, is_tight))
                 .then_some(kind)
                 .or(clicked);
         }
@@ -58,19 +62,23 @@ fn button(
     scene: Scene<'_>,
     kind: ActionKind,
     offered: &Actions,
-    is_first: bool,
+    (is_first, is_tight): (bool, bool),
 ) -> bool {
     let label = scene.text(words(kind));
-    let is_next = is_first && kind != ActionKind::EndChat;
+    let is_next = is_first && !matches!(kind, ActionKind::EndChat | ActionKind::TakeOver);
     let button = match kind {
         _ if is_next => Button::primary(label),
-        ActionKind::Unassign => Button::ghost(label),
+        ActionKind::Transfer | ActionKind::Unassign => Button::ghost(label),
         _ => Button::secondary(label),
     };
     let keys = keys::of(kind).map_or("", |(_, keys)| keys);
     let keys = keys::written(scene.env.locale, keys);
     let is_busy = offered.is_busy && is_first;
     let reason = (offered.is_busy && !is_first).then_some(scene.text(key::DELIVERY_SENDING));
+    if is_tight && kind == ActionKind::Transfer {
+        let button = IconButton::new(sign(kind), label).shortcut(&keys);
+        return button.disabled_because(reason).show(ui).clicked();
+    }
     let button = button
         .icon(sign(kind))
         .shortcut(&keys)
@@ -86,8 +94,13 @@ pub(crate) fn ask(request: &Request, kind: ActionKind, ui_state: &mut UiState) -
     let question = match kind {
         ActionKind::Close if is_in_chat => Some(Question::Close(id)),
         ActionKind::Unassign if is_in_chat => Some(Question::Unassign(id)),
+        ActionKind::TakeOver => Some(Question::TakeOver(id)),
         _ => None,
     };
+    if kind == ActionKind::Transfer {
+        ui_state.transfer = Some(Transfer::of(id));
+        return Some(Action::LoadColleagues(id));
+    }
     if question.is_some() {
         ui_state.question = question;
         return None;
@@ -108,6 +121,8 @@ fn words(kind: ActionKind) -> Key {
         ActionKind::Join => key::ACTION_JOIN,
         ActionKind::EndChat => key::ACTION_END_CHAT,
         ActionKind::Unassign => key::ACTION_UNASSIGN,
+        ActionKind::Transfer => key::ACTION_TRANSFER,
+        ActionKind::TakeOver => key::ACTION_TAKE_OVER,
         _ => key::ACTION_CLOSE,
     }
 }
@@ -118,6 +133,8 @@ fn sign(kind: ActionKind) -> Icon {
         ActionKind::Join => icons::MESSAGES,
         ActionKind::EndChat => icons::LOG_OUT,
         ActionKind::Unassign => icons::USER_MINUS,
+        ActionKind::Transfer => icons::USERS,
+        ActionKind::TakeOver => icons::USER_PLUS,
         _ => icons::CIRCLE_CHECK,
     }
 }
@@ -160,7 +177,12 @@ fn reason_words(scene: Scene<'_>, request: &Request, reason: MissingReason) -> S
 
 /// What a shortcut does to the selected request; nothing where it is not allowed or under way.
 pub(crate) fn selected(state: &State, kind: ActionKind) -> Option<&Request> {
-    let request = state.selected.and_then(|id| state.request(id))?;
+    permitted(state, state.selected?, kind)
+}
+
+/// The request, where this may be done with it now.
+pub(crate) fn permitted(state: &State, request: RequestId, kind: ActionKind) -> Option<&Request> {
+    let request = state.request(request)?;
     let offered = details::actions(state, request);
     (offered.allowed.contains(kind) && !offered.is_busy).then_some(request)
 }

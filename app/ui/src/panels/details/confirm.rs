@@ -2,9 +2,10 @@
 
 use atiende_assets::{Key, key};
 use atiende_core::Action;
-use atiende_protocol::{RequestId, RequestStatus};
+use atiende_protocol::{ActionKind, RequestId, RequestStatus};
 use egui::Context;
 
+use super::permitted;
 use crate::UiState;
 use crate::scene::Scene;
 use crate::theme::Tone;
@@ -17,6 +18,8 @@ pub(crate) enum Question {
     Close(RequestId),
     /// Leave the chat and give the request back?
     Unassign(RequestId),
+    /// Take it away from the colleague who has it?
+    TakeOver(RequestId),
     /// Open a web address that stood in a message?
     OpenLink {
         /// The whole address.
@@ -60,8 +63,15 @@ fn action(question: Question) -> Action {
     match question {
         Question::Close(request) => Action::Close(request),
         Question::Unassign(request) => Action::Unassign(request),
+        Question::TakeOver(request) => Action::TakeOver(request),
         Question::OpenLink { url, .. } => Action::OpenLink(url),
     }
+}
+
+/// Who has a request that may still be taken over.
+fn holder(scene: Scene<'_>, request: RequestId) -> Option<&str> {
+    let request = permitted(scene.state, request, ActionKind::TakeOver)?;
+    request.assignee.as_ref().map(|holder| holder.name.as_str())
 }
 
 fn words(scene: Scene<'_>, question: &Question) -> Option<Words> {
@@ -80,6 +90,12 @@ fn words(scene: Scene<'_>, question: &Question) -> Option<Words> {
             title: key::ASK_UNASSIGN_TITLE,
             text: scene.text_of(key::ASK_UNASSIGN, &customer(*id)?),
             confirm: key::ASK_UNASSIGN_CONFIRM,
+            tone: Tone::Accent,
+        },
+        Question::TakeOver(id) => Words {
+            title: key::ASK_TAKE_OVER_TITLE,
+            text: scene.text_of(key::ASK_TAKE_OVER, holder(scene, *id)?),
+            confirm: key::ASK_TAKE_OVER_CONFIRM,
             tone: Tone::Accent,
         },
         Question::OpenLink { host, .. } => Words {

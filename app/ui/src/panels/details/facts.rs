@@ -1,17 +1,23 @@
 //! *Detalles* and *Información de origen*: labelled values that can be selected and copied.
 
 use atiende_assets::{Key, key};
+use atiende_core::Action;
 use atiende_protocol::{DeviceType, Request};
 use egui::{Frame, Margin, ScrollArea, Ui};
 
-use super::status_words;
+use super::{others, status_words};
 use crate::format;
 use crate::scene::{Env, Scene};
 use crate::theme::space;
 use crate::widgets::{key_value, section};
 
 /// Draws both sections.
-pub(super) fn facts_ui(ui: &mut Ui, scene: Scene<'_>, request: &Request) {
+pub(super) fn facts_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    request: &Request,
+    actions: &mut Vec<Action>,
+) {
     ScrollArea::vertical()
         .auto_shrink(false)
         .id_salt("facts")
@@ -56,6 +62,8 @@ pub(super) fn facts_ui(ui: &mut Ui, scene: Scene<'_>, request: &Request) {
                         (key::FACT_BROWSER, source.browser.clone()),
                     ];
                     list(ui, scene, key::SECTION_SOURCE, &origin);
+                    ui.add_space(space::L);
+                    actions.extend(others::others_ui(ui, scene, request));
                 });
         });
 }
@@ -63,7 +71,10 @@ pub(super) fn facts_ui(ui: &mut Ui, scene: Scene<'_>, request: &Request) {
 fn list(ui: &mut Ui, scene: Scene<'_>, heading: Key, facts: &[(Key, String)]) {
     section(ui, scene.text(heading), |ui| {
         for (name, value) in facts {
-            let name = scene.text(*name);
+            let name = match *name {
+                key::FACT_COMPANY => scene.company_word(),
+                name => scene.text(name),
+            };
             let value = if value.is_empty() {
                 scene.text(key::FACT_UNKNOWN)
             } else {

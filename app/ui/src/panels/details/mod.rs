@@ -4,6 +4,9 @@ mod actions;
 mod confirm;
 mod facts;
 mod header;
+mod others;
+mod transcript;
+mod transfer;
 
 use atiende_assets::{Key, key};
 use atiende_core::Action;
@@ -19,8 +22,9 @@ use crate::scene::Scene;
 use crate::theme::{self, Tone, space};
 use crate::widgets::{EmptyState, badge, divider};
 
-pub(crate) use actions::{ask, selected};
+pub(crate) use actions::{ask, permitted, selected};
 pub(crate) use confirm::{Question, question_ui};
+pub(crate) use transfer::{Transfer, transfer_ui};
 
 const NARROWEST_FACTS: f32 = 220.0;
 const NARROWEST_CHAT: f32 = 360.0;
@@ -56,7 +60,7 @@ pub(crate) fn details_ui(
             bottom: 12,
         })
         .show(ui, |ui| {
-            header::header_ui(ui, room, scene, request, ui_state);
+            actions.extend(header::header_ui(ui, room, scene, request, ui_state));
             ui.add_space(space::XS);
             actions::actions_ui(ui, scene, request, ui_state, actions);
         });
@@ -65,7 +69,9 @@ pub(crate) fn details_ui(
     match room {
         Room::Wide => columns_ui(ui, rect, scene, request, (ui_state, actions)),
         Room::Tight if ui_state.layout.are_facts_open => {
-            area(ui, "facts", rect, |ui| facts::facts_ui(ui, scene, request));
+            area(ui, "facts", rect, |ui| {
+                facts::facts_ui(ui, scene, request, actions)
+            });
         }
         Room::Tight => area(ui, "chat", rect, |ui| {
             chat::chat_ui(ui, scene, request, ui_state, actions);
@@ -88,7 +94,9 @@ fn columns_ui(
     area(ui, "chat", left, |ui| {
         chat::chat_ui(ui, scene, request, ui_state, actions)
     });
-    area(ui, "facts", right, |ui| facts::facts_ui(ui, scene, request));
+    area(ui, "facts", right, |ui| {
+        facts::facts_ui(ui, scene, request, actions)
+    });
     let line = Rect::from_min_max(right.left_top(), right.left_bottom());
     let moved = split(ui, scene.text(key::SPLIT_FACTS), line, Run::Down);
     if moved != 0.0 {

@@ -1,11 +1,13 @@
 //! Which columns fit, how wide they are, and what stands in them.
 
-use atiende_assets::{Key, key};
+use atiende_assets::key;
 use atiende_core::queue::{Column, View};
 use atiende_protocol::Request;
 use egui::Ui;
 
+use super::wanted::Columns;
 use crate::panels::details::status_badge;
+use crate::panels::{presence, wait};
 use crate::scene::Scene;
 use crate::theme::space;
 use crate::widgets::{CellTone, cell, text_cell};
@@ -41,8 +43,8 @@ const fn spec(column: Column, narrowest: f32, share: f32, rank: u8) -> Spec {
 const SHORT_STATUS: f32 = 76.0;
 
 const SPECS: [Spec; 8] = [
-    spec(Column::Waiting, 72.0, 0.0, 9),
-    spec(Column::SubmittedAt, 72.0, 0.0, 9),
+    spec(Column::Waiting, 76.0, 0.0, 9),
+    spec(Column::SubmittedAt, 84.0, 0.0, 7),
     spec(Column::Id, 52.0, 0.0, 6),
     spec(Column::Customer, 112.0, 1.0, 10),
     spec(Column::Company, 96.0, 0.7, 5),
@@ -51,18 +53,36 @@ const SPECS: [Spec; 8] = [
     spec(Column::Assignee, 92.0, 0.6, 3),
 ];
 
-/// The columns of a view that fit into `width`, from left to right.
-pub(super) fn fit(view: View, width: f32) -> Vec<Fitted> {
-    let mut specs: Vec<Spec> = SPECS
-        .into_iter()
-        .filter(|spec| is_in(view, spec.column))
-        .collect();
-    if view == View::New {
-        let status = specs.iter_mut().find(|spec| spec.column == Column::Status);
-        status
-            .into_iter()
-            .for_each(|spec| spec.narrowest = SHORT_STATUS);
+/// The columns in their usual order.
+pub(super) const USUAL: [Column; 8] = [
+    Column::Waiting,
+    Column::SubmittedAt,
+    Column::Id,
+    Column::Customer,
+    Column::Company,
+    Column::Subject,
+    Column::Status,
+    Column::Assignee,
+];
+
+/// What is known of a column of a view, made as wide as the technician wants it.
+fn wanted(view: View, column: Column, columns: &Columns) -> Option<Spec> {
+    let mut spec = SPECS.into_iter().find(|spec| spec.column == column)?;
+    if view == View::New && column == Column::Status {
+        spec.narrowest = SHORT_STATUS;
     }
+    if let Some(width) = columns.width(column) {
+        (spec.narrowest, spec.share) = (width, 0.0);
+    }
+    columns.shows(view, column).then_some(spec)
+}
+
+/// The columns of a view that fit into `width`, from left to right.
+pub(super) fn fit(view: View, width: f32, columns: &Columns) -> Vec<Fitted> {
+    let order = columns.order(&USUAL).into_iter();
+    let mut specs: Vec<Spec> = order
+        .filter_map(|column| wanted(view, column, columns))
+        .collect();
     let needed = |specs: &[Spec]| {
         let gaps = space::S * specs.len().saturating_sub(1) as f32;
         specs.iter().map(|spec| spec.narrowest).sum::<f32>() + gaps
@@ -82,27 +102,19 @@ pub(super) fn fit(view: View, width: f32) -> Vec<Fitted> {
     specs.iter().map(fitted).collect()
 }
 
-fn is_in(view: View, column: Column) -> bool {
-    match column {
-        Column::Waiting => view != View::Completed,
-        Column::SubmittedAt => view == View::Completed,
-        Column::Assignee => view != View::New,
-        _ => true,
-    }
-}
-
 /// What a header says.
-pub(super) fn title(column: Column) -> Key {
-    match column {
+pub(super) fn title<'a>(scene: Scene<'a>, column: Column) -> &'a str {
+    let key = match column {
+        Column::Company => return scene.company_word(),
         Column::SubmittedAt => key::COLUMN_RECEIVED,
         Column::Id => key::COLUMN_ID,
         Column::Customer => key::COLUMN_CUSTOMER,
-        Column::Company => key::COLUMN_COMPANY,
         Column::Subject => key::COLUMN_SUBJECT,
         Column::Waiting => key::COLUMN_WAITING,
         Column::Status => key::COLUMN_STATUS,
         Column::Assignee => key::COLUMN_ASSIGNEE,
-    }
+    };
+    scene.text(key)
 }
 
 /// Draws one cell.
@@ -113,29 +125,22 @@ pub(super) fn cell_ui(ui: &mut Ui, scene: Scene<'_>, fitted: Fitted, request: &R
     };
     match fitted.column {
         Column::Waiting => {
-            let words = request.waiting_since.map(|since| scene.waiting(ui, since));
-            text_cell(
-                ui,
-                width,
-                words.as_deref().unwrap_or("—"),
-                waiting_tone(request),
-            );
+            cell(ui, width, |ui| wait::waiting_ui(ui, scene, request));
         }
         Column::SubmittedAt => text(&received(scene, request), CellTone::Number),
         Column::Id => text(&request.id.to_string(), CellTone::Secondary),
+        Column::Customer if presence::is_viewed(scene.state, request.id) => {
+            let name = width - presence::SIGN - space::S;
+            text_cell(ui, name, &request.customer.name, CellTone::Strong);
+            cell(ui, presence::SIGN, |ui| {
+                presence::row_ui(ui, scene, request.id)
+            });
+        }
         Column::Customer => text(&request.customer.name, CellTone::Strong),
         Column::Company => text(&request.company.name, CellTone::Secondary),
         Column::Subject => text(&request.subject, CellTone::Primary),
         Column::Status => cell(ui, width, |ui| status_badge(ui, scene, request.status)),
         Column::Assignee => text(assignee(scene, request), CellTone::Secondary),
-    }
-}
-
-fn waiting_tone(request: &Request) -> CellTone {
-    if request.waiting_since.is_some() {
-        CellTone::Number
-    } else {
-        CellTone::Secondary
     }
 }
 
@@ -161,7 +166,7 @@ mod tests {
     use super::*;
 
     fn columns(view: View, width: f32) -> Vec<Column> {
-        fit(view, width)
+        fit(view, width, &Columns::default())
             .iter()
             .map(|fitted| fitted.column)
             .collect()
@@ -176,6 +181,24 @@ mod tests {
     }
 
     #[test]
+    fn columns_come_in_the_chosen_order_and_as_wide_as_they_were_made() {
+        let mut columns = Columns::default();
+        columns.want(Column::SubmittedAt, true);
+        columns.want(Column::Id, false);
+        columns.shift(&USUAL, Column::SubmittedAt, true);
+        columns.drag(Column::Company, 200.0);
+        let fitted = fit(View::New, 1200.0, &columns);
+        let order: Vec<_> = fitted.iter().map(|fitted| fitted.column).collect();
+        use Column::{Company, Customer, Status, Subject, SubmittedAt, Waiting};
+        assert_eq!(
+            order,
+            [SubmittedAt, Waiting, Customer, Company, Subject, Status]
+        );
+        let company = fitted.iter().find(|fitted| fitted.column == Company);
+        assert_eq!(company.map(|company| company.width), Some(200.0));
+    }
+
+    #[test]
     fn a_narrow_table_keeps_who_waits_how_long_and_for_what() {
         let kept = [Column::Waiting, Column::Customer, Column::Subject];
         assert_eq!(columns(View::All, 340.0), kept);
@@ -184,7 +207,7 @@ mod tests {
     #[test]
     fn the_columns_fill_the_width_and_never_exceed_it() {
         for width in [340.0, 500.0, 640.0, 900.0, 1400.0] {
-            let fitted = fit(View::Active, width);
+            let fitted = fit(View::Active, width, &Columns::default());
             let gaps = space::S * (fitted.len() - 1) as f32;
             let used: f32 = fitted.iter().map(|fitted| fitted.width).sum::<f32>() + gaps;
             assert!(used <= width && used > width - 8.0, "{used} of {width}");

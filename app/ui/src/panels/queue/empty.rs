@@ -2,6 +2,7 @@
 
 use atiende_assets::{Key, key};
 use atiende_core::queue::View;
+use atiende_core::search::SearchQuery;
 use atiende_core::{Action, Connection, Session, State};
 use egui::Ui;
 
@@ -37,13 +38,14 @@ pub(super) fn empty_ui(ui: &mut Ui, scene: Scene<'_>, filter: &str) -> Option<Ac
             .env
             .locale
             .text_with(key::QUEUE_NO_MATCH, &[("filter", filter.into())]);
-        EmptyState::new(
-            icons::SEARCH,
-            scene.text(key::QUEUE_NO_MATCH_TITLE),
-            &sentence,
-        )
-        .show(ui);
-        return None;
+        let title = scene.text(key::QUEUE_NO_MATCH_TITLE);
+        let empty = EmptyState::new(icons::SEARCH, title, &sentence);
+        let is_wanted = empty.action(scene.text(key::SEARCH_EVERYWHERE)).show(ui);
+        let query = SearchQuery {
+            text: filter.to_owned(),
+            ..SearchQuery::default()
+        };
+        return is_wanted.then_some(Action::Search(query));
     }
     let (icon, title, sentence) = words(scene.state);
     let is_local = has_portal(scene.state) && matches!(scene.state.view, View::New | View::All);

@@ -1,30 +1,37 @@
 //! *Solicitudes de asistencia*: views, search and the table of requests.
 
+mod chooser;
 mod columns;
+mod companies;
 mod empty;
 mod head;
+mod next;
 mod rows;
 mod table;
+mod wanted;
 
-use atiende_core::queue::{Counts, Sort, View};
+use std::collections::BTreeSet;
+
+use atiende_core::queue::{Column, Listing, Sort, View};
 use atiende_core::{Action, State};
-use atiende_protocol::{Availability, RequestId, RequestStatus};
+use atiende_protocol::{CompanyId, RequestId, RequestStatus};
 use egui::Ui;
 
 use crate::UiState;
 use crate::scene::Scene;
 use crate::theme::space;
-use rows::Rows;
 
+pub(crate) use chooser::columns_ui;
+pub(crate) use next::take_next;
 pub(crate) use rows::Move;
+pub use wanted::Columns;
 
 /// What the panel remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct QueueView {
     sort: Sort,
     filter: String,
-    rows: Rows,
-    counts: Option<(u64, Counts)>,
+    listing: Listing,
     /// The row that has the keyboard.
     cursor: Option<RequestId>,
     /// A row that must come into sight and get the keyboard.
@@ -33,6 +40,10 @@ pub(crate) struct QueueView {
     scrolled: f32,
     /// Whether the search field must get the keyboard.
     is_search_wanted: bool,
+    /// The companies that are shown; none for all of them.
+    companies: BTreeSet<CompanyId>,
+    /// Whether the dialog for the columns is open.
+    is_choosing: bool,
 }
 
 impl QueueView {
@@ -43,19 +54,13 @@ impl QueueView {
 
     /// Takes the filter away; whether there was one.
     pub fn clear_filter(&mut self) -> bool {
-        !std::mem::take(&mut self.filter).is_empty()
+        let had_companies = !std::mem::take(&mut self.companies).is_empty();
+        !std::mem::take(&mut self.filter).is_empty() || had_companies
     }
 
-    /// How many requests each link leads to.
-    fn counts(&mut self, state: &State) -> Counts {
-        match self.counts {
-            Some((revision, counts)) if revision == state.rows_revision => counts,
-            _ => {
-                let counts = atiende_core::queue::counts(state);
-                self.counts = Some((state.rows_revision, counts));
-                counts
-            }
-        }
+    /// Whether the dialog for the columns is open.
+    pub fn is_choosing(&self) -> bool {
+        self.is_choosing
     }
 }
 
@@ -68,11 +73,16 @@ pub(crate) fn queue_ui(
 ) {
     let density = ui_state.layout.density();
     let view = &mut ui_state.queue;
+    let columns = &mut ui_state.layout.columns;
+    view.follow_companies(scene.state);
+    let sort = effective_sort(view.sort, scene.state.view, columns);
+    view.refresh(scene.state, sort);
     egui::Frame::new()
         .inner_margin(egui::Margin::symmetric(16, 0))
         .show(ui, |ui| {
-            head::title_ui(ui, scene, view);
+            actions.extend(head::title_ui(ui, scene, view));
             actions.extend(head::views_ui(ui, scene, view));
+            companies::companies_ui(ui, scene, &mut view.companies);
             ui.add_space(space::S);
             actions.extend(head::banner_ui(ui, scene));
         });
@@ -80,27 +90,23 @@ pub(crate) fn queue_ui(
         empty::awaited_ui(ui, scene, density);
         return;
     }
-    view.rows.refresh(
-        scene.state,
-        effective_sort(view.sort, scene.state.view),
-        &view.filter,
-    );
-    if view.rows.is_empty() && empty::is_settled(scene.state) {
+    view.refresh(scene.state, sort); // The filter may be another one since.
+    if view.listing.rows().is_empty() && empty::is_settled(scene.state) {
         actions.extend(empty::empty_ui(ui, scene, &view.filter));
     } else {
-        table::table_ui(ui, scene, view, density, actions);
+        table::table_ui(ui, scene, view, (density, columns), actions);
     }
 }
 
 /// Closed requests do not wait: by that column they are sorted by when they came, newest first.
-fn effective_sort(sort: Sort, view: View) -> Sort {
-    use atiende_core::queue::Column;
+fn effective_sort(sort: Sort, view: View, columns: &Columns) -> Sort {
+    let is_hidden = sort.column != Column::Waiting && !columns.shows(view, sort.column);
+    let sort = if is_hidden { Sort::default() } else { sort };
     match (sort.column, view) {
         (Column::Waiting, View::Completed) => Sort {
             column: Column::SubmittedAt,
             is_descending: true,
         },
-        (Column::SubmittedAt, View::New | View::Active | View::All) => Sort::default(),
         _ => sort,
     }
 }
@@ -108,10 +114,7 @@ fn effective_sort(sort: Sort, view: View) -> Sort {
 /// Whether new requests are kept back because of the technician's status (D6).
 fn are_new_hidden(state: &State) -> bool {
     state.view.shows(RequestStatus::New)
-        && state
-            .me
-            .as_ref()
-            .is_some_and(|me| me.availability != Availability::Available)
+        && state.viewer().is_some_and(|viewer| !viewer.receives_new)
 }
 
 fn is_first_snapshot_awaited(state: &State) -> bool {

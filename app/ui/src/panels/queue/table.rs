@@ -7,11 +7,13 @@ use atiende_assets::key;
 use atiende_core::Action;
 use atiende_core::queue::View;
 use atiende_protocol::{Request, RequestId};
-use egui::{EventFilter, Response, ScrollArea, Ui};
+use egui::{EventFilter, Rect, Response, ScrollArea, Ui};
 
 use super::columns::{self, Fitted};
-use super::{QueueView, effective_sort};
+use super::{Columns, QueueView, effective_sort};
 use crate::icons;
+use crate::panels::split::{Run, split};
+use crate::panels::{presence, wait};
 use crate::scene::Scene;
 use crate::theme::{Tone, space};
 use crate::widgets::{
@@ -28,7 +30,7 @@ pub(super) fn table_ui(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut QueueView,
-    density: Density,
+    (density, wanted): (Density, &mut Columns),
     actions: &mut Vec<Action>,
 ) {
     let rect = ui
@@ -36,9 +38,13 @@ pub(super) fn table_ui(
         .shrink2(egui::vec2(MARGIN, 0.0));
     let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("table").max_rect(rect));
     ui.spacing_mut().item_spacing.y = 0.0;
-    let columns = columns::fit(scene.state.view, rect.width() - 2.0 * space::M - 6.0);
-    headers_ui(&mut ui, scene, view, &columns);
-    let rows = view.rows.shared();
+    let columns = columns::fit(
+        scene.state.view,
+        rect.width() - 2.0 * space::M - 6.0,
+        wanted,
+    );
+    headers_ui(&mut ui, scene, view, &columns, wanted);
+    let rows = view.listing.rows();
     let footer = usize::from(has_footer(scene));
     let mut area = ScrollArea::vertical()
         .auto_shrink(false)
@@ -70,8 +76,14 @@ pub(super) fn table_ui(
     }
 }
 
-fn headers_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut QueueView, columns: &[Fitted]) {
-    let sort = effective_sort(view.sort, scene.state.view);
+fn headers_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    view: &mut QueueView,
+    columns: &[Fitted],
+    wanted: &mut Columns,
+) {
+    let sort = effective_sort(view.sort, scene.state.view, wanted);
     header_row(ui, |ui| {
         for fitted in columns {
             let arrow = match sort.is_descending {
@@ -79,12 +91,26 @@ fn headers_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut QueueView, columns: &[Fi
                 true => Arrow::Descending,
                 false => Arrow::Ascending,
             };
-            let name = scene.text(columns::title(fitted.column));
-            if header_cell(ui, fitted.width, name, arrow).clicked() {
+            let name = columns::title(scene, fitted.column);
+            let header = header_cell(ui, fitted.width, name, arrow);
+            if header.clicked() {
                 view.sort = sort.clicked(fitted.column);
+            }
+            let moved = edge_ui(ui, scene, name, header.rect);
+            if moved != 0.0 {
+                wanted.drag(fitted.column, fitted.width + moved);
             }
         }
     });
+}
+
+/// The line at the right of a header by which the column is made wider; how far it was moved.
+fn edge_ui(ui: &Ui, scene: Scene<'_>, name: &str, header: Rect) -> f32 {
+    let line = Rect::from_x_y_ranges(
+        header.right() + space::XS..=header.right() + space::XS,
+        header.top() + 8.0..=header.bottom() - 8.0,
+    );
+    split(ui, &scene.text_of(key::COLUMN_WIDTH, name), line, Run::Down)
 }
 
 /// Where to scroll so that a row is in sight, moving no further than needed.
@@ -179,7 +205,13 @@ fn row_name(scene: Scene<'_>, request: &Request) -> String {
         ("company", request.company.name.as_str().into()),
         ("subject", request.subject.as_str().into()),
     ];
-    scene.env.locale.text_with(key::ROW_NAME, &values)
+    let name = scene.env.locale.text_with(key::ROW_NAME, &values);
+    let more = [
+        wait::words(scene, request),
+        presence::words(scene, request.id),
+    ];
+    let parts = std::iter::once(name).chain(more.into_iter().flatten());
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// Whether closed requests are shown and there is something to say about those not loaded.

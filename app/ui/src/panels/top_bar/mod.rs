@@ -10,12 +10,15 @@ use atiende_assets::key;
 use atiende_core::Action;
 use egui::{Align, Layout, Ui, UiBuilder};
 
+use super::admin;
 use super::welcome::brand;
 use crate::UiState;
 use crate::icons;
+use crate::keys;
 use crate::scene::Scene;
 use crate::theme::{self, height, space};
-use crate::widgets::{Button, MenuItem, icon, menu_button, title};
+use crate::widgets::{Button, IconButton, MenuItem, icon, menu_button, title};
+pub(crate) use availability::{Reasoned, availability_words, reason_ui};
 
 /// Below this width the bar says less.
 const ROOMY: f32 = 900.0;
@@ -50,12 +53,31 @@ pub(crate) fn top_bar_ui(
         |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             user_menu::user_menu_ui(ui, scene, ui_state, actions);
-            actions.extend(availability::availability_ui(ui, scene));
+            actions.extend(availability::availability_ui(ui, scene, ui_state));
             actions.extend(portal::portal_ui(ui, scene, is_roomy));
+            if !admin::is_open(scene, ui_state) {
+                search_ui(ui, scene, ui_state, is_roomy);
+            }
             ui.add_space(space::XS);
             connection::connection_ui(ui, scene, is_roomy);
         },
     );
+}
+
+/// Leads to the search over everything that was ever said.
+fn search_ui(ui: &mut Ui, scene: Scene<'_>, ui_state: &mut UiState, is_roomy: bool) {
+    let button = match is_roomy {
+        true => Button::secondary(scene.text(key::SEARCH_OPEN))
+            .icon(icons::SEARCH)
+            .shortcut("Ctrl K")
+            .show(ui),
+        false => IconButton::new(icons::SEARCH, scene.text(key::SEARCH_OPEN))
+            .shortcut("Ctrl K")
+            .show(ui),
+    };
+    if button.clicked() {
+        keys::search_everything(ui_state);
+    }
 }
 
 /// *Remote Support > Support Center*, a menu by just these words.

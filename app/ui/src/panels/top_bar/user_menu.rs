@@ -7,6 +7,7 @@ use egui::{Margin, Role, Sense, Ui, WidgetInfo};
 use super::preferences::{languages, themes};
 use crate::UiState;
 use crate::icons;
+use crate::panels::admin;
 use crate::scene::Scene;
 use crate::theme::space;
 use crate::widgets::{
@@ -35,6 +36,10 @@ pub(super) fn user_menu_ui(
         divider(ui);
         padded(ui, |ui| choices(ui, scene, ui_state, actions));
         divider(ui);
+        let administration = MenuItem::new(scene.text(key::ADMIN_OPEN)).icon(icons::SETTINGS);
+        if admin::is_allowed(scene) && administration.show(ui).clicked() {
+            actions.push(ui_state.admin.open());
+        }
         let sheet = MenuItem::new(scene.text(key::SHORTCUTS)).icon(icons::KEYBOARD);
         ui_state.shows_shortcuts |= sheet.shortcut("F1").show(ui).clicked();
         if MenuItem::new(scene.text(key::SIGN_OUT))

@@ -1,12 +1,15 @@
 //! A message of a chat, mine at the right and theirs at the left, with its time and what became of it.
 
 mod links;
+mod note;
 mod parts;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::{
-    Align, Color32, CornerRadius, Label, Layout, Pos2, Rect, RichText, Ui, UiBuilder, pos2, vec2,
+    Align, Color32, CornerRadius, Galley, Label, Layout, Pos2, Rect, RichText, Ui, UiBuilder, pos2,
+    vec2,
 };
 
 use super::button::Button;
@@ -14,6 +17,7 @@ use super::icon::{Icon, paint_icon};
 use super::paint;
 use crate::icons;
 use crate::theme::{self, Size, Tokens, Tone, Weight, font, radius, space};
+pub use note::NoteBubble;
 use parts::{AUTHOR, MARK, PADDING, Parts};
 
 /// What was clicked in a bubble.
@@ -139,7 +143,7 @@ impl<'a> Bubble<'a> {
         self.author_line(&mut ui);
         let link = self.balloon(&mut ui, &parts);
         ui.add_space(space::XS);
-        self.refusal(&mut ui, &parts).or(link)
+        self.refusal(&mut ui, parts.refusal).or(link)
     }
 
     fn shown_author(&self) -> Option<&'a str> {
@@ -224,8 +228,8 @@ impl<'a> Bubble<'a> {
         );
     }
 
-    fn refusal(&self, ui: &mut Ui, parts: &Parts) -> Option<BubbleClick> {
-        ui.add(Label::new(parts.refusal.clone()?));
+    fn refusal(&self, ui: &mut Ui, words: Option<Arc<Galley>>) -> Option<BubbleClick> {
+        ui.add(Label::new(words?));
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let offer = |ui: &mut Ui, name: Option<&str>, sign: Icon, click: BubbleClick| {
                 let button = Button::ghost(name?).icon(sign).compact();

@@ -63,7 +63,7 @@ impl Bubble<'_> {
         }
     }
 
-    fn refusal_in(&self, ui: &Ui, width: f32) -> Option<Arc<Galley>> {
+    pub(super) fn refusal_in(&self, ui: &Ui, width: f32) -> Option<Arc<Galley>> {
         let Some((Delivery::Refused, words)) = self.delivery else {
             return None;
         };
@@ -73,7 +73,7 @@ impl Bubble<'_> {
         Some(ui.fonts_mut(|fonts| fonts.layout_job(job)))
     }
 
-    fn text_in(&self, ui: &Ui, widest: f32) -> Arc<Galley> {
+    pub(super) fn text_in(&self, ui: &Ui, widest: f32) -> Arc<Galley> {
         let tokens = theme::tokens(ui);
         let mut plain = TextFormat::simple(font(Size::Body, Weight::Regular), tokens.text.primary);
         plain.line_height = Some(Size::Body.line_height());

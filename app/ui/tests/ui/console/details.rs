@@ -117,7 +117,7 @@ fn a_question_goes_away_when_the_chat_has_ended_meanwhile() {
 fn a_request_of_another_technician_says_who_helps_d10() {
     let bench = bench(holding(2, RequestStatus::InChat, Platform::Windows));
 
-    assert!(bench.shows("La atiende Bruno Ruiz. Usted puede leerla."));
+    assert!(bench.shows("La atiende Bruno Ruiz. Usted puede leerla y dejar notas."));
     assert!(bench.get_by_label("Mensaje").accesskit_node().is_disabled());
 }
 

@@ -1,19 +1,28 @@
 //! The whole console: a state made of the service's own frames, and the window that shows it.
 
+mod admin;
 mod bench;
 mod chat;
+mod columns;
 mod details;
 mod idle;
 mod keyboard;
 mod language;
 mod matrix;
 mod mine;
+mod notes;
 mod notices;
 mod pictures;
+mod presence;
 mod queue;
 mod queue_keys;
+mod quit;
+mod search;
 mod talk;
+mod team_pictures;
+mod teamwork;
 mod top_bar;
+mod waiting;
 mod welcome;
 mod world;
 

@@ -20,7 +20,7 @@ const THEMES: [(ThemeChoice, &str); 2] =
     [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")];
 
 /// Both themes at a small and a large window.
-fn pictures(name: &str, world: impl Fn() -> World, act: impl Fn(&mut Bench)) {
+pub fn pictures(name: &str, world: impl Fn() -> World, act: impl Fn(&mut Bench)) {
     for (theme, suffix) in THEMES {
         for (size_name, size) in [("1024", SMALL), ("1920", LARGE)] {
             let mut bench = sized(world().theme(theme), size, 1.0);

@@ -72,7 +72,7 @@ fn a_header_sorts_up_then_down_and_says_so_r07() {
 
     assert_eq!(
         bench.queue(),
-        [1043, 1042, 1035, 1032, 1041, 1037, 1044, 1039]
+        [1039, 1043, 1042, 1035, 1032, 1041, 1037, 1044]
     );
     let header = bench.get_by_role_and_label(Role::ColumnHeader, "Cliente");
     let direction = header.accesskit_node().sort_direction();
@@ -82,7 +82,7 @@ fn a_header_sorts_up_then_down_and_says_so_r07() {
 
     assert_eq!(
         bench.queue(),
-        [1039, 1044, 1037, 1041, 1032, 1035, 1042, 1043]
+        [1044, 1037, 1041, 1032, 1035, 1042, 1043, 1039]
     );
 }
 
@@ -113,11 +113,11 @@ fn the_order_stays_while_rows_arrive_and_views_change() {
 
     arrives(&mut bench, 1045, "Eduardo Gil");
 
-    assert_eq!(bench.queue()[..4], [1043, 1045, 1042, 1035]);
+    assert_eq!(bench.queue()[..4], [1039, 1043, 1045, 1042]);
 
     bench.press("Activas 6");
 
-    assert_eq!(bench.queue(), [1038, 1031, 1033, 1034, 1036, 1040]);
+    assert_eq!(bench.queue(), [1038, 1031, 1034, 1033, 1036, 1040]);
 }
 
 #[test]
@@ -172,7 +172,10 @@ fn who_is_not_available_reads_why_there_are_no_new_requests_and_changes_it_in_on
 
         assert_eq!(
             bench.done(),
-            [Action::SetAvailability(Availability::Available)]
+            [Action::SetAvailability {
+                availability: Availability::Available,
+                reason: String::new(),
+            }]
         );
     }
 }

@@ -43,7 +43,13 @@ fn the_status_is_chosen_from_a_menu() {
     bench.press("Disponible");
     bench.press("Ausente");
 
-    assert_eq!(bench.done(), [Action::SetAvailability(Availability::Away)]);
+    assert_eq!(
+        bench.done(),
+        [Action::SetAvailability {
+            availability: Availability::Away,
+            reason: String::new(),
+        }]
+    );
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use atiende_core::{Action, Desk, Input, Preferences, ThemeChoice, TokenPlace};
 use atiende_protocol::{
     Availability, CompanyId, CompanyRef, Customer, DeviceType, Entry, Platform, Request, RequestId,
-    RequestStatus, Seq, ServerFrame, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
+    RequestStatus, Seq, ServerFrame, Settings, Source, Technician, TechnicianId, TechnicianRef,
+    Timestamp, WaitingLimits,
 };
 
 use super::talk::{conversation, opened, says};
@@ -17,6 +18,11 @@ pub const ME: i64 = 1;
 /// What the service says from the start.
 pub struct World {
     pub availability: Availability,
+    pub reason: Option<String>,
+    pub is_administrator: bool,
+    pub companies: Vec<CompanyRef>,
+    pub settings: Settings,
+    pub limits: Vec<WaitingLimits>,
     pub portal: Option<String>,
     pub token_place: TokenPlace,
     pub requests: Vec<Request>,
@@ -31,6 +37,11 @@ impl Default for World {
     fn default() -> Self {
         Self {
             availability: Availability::Available,
+            reason: None,
+            is_administrator: false,
+            companies: vec![company("Acme")],
+            settings: Settings::default(),
+            limits: Vec::new(),
             portal: None,
             token_place: TokenPlace::Keyring,
             requests: Vec::new(),
@@ -123,7 +134,11 @@ impl World {
 
     /// All of it as the engine would say it.
     pub fn inputs(self) -> Vec<Input> {
-        let technician = technician(self.availability);
+        let technician = Technician {
+            is_administrator: self.is_administrator,
+            availability_reason: self.reason,
+            ..technician(self.availability)
+        };
         let mut inputs = vec![
             Input::Restored(self.preferences),
             Input::SignedIn {
@@ -135,7 +150,9 @@ impl World {
             },
             Input::Frame(ServerFrame::Welcome {
                 technician,
-                companies: vec![company("Acme")],
+                companies: self.companies,
+                settings: self.settings,
+                limits: self.limits,
                 now: Timestamp(NOW),
             }),
             Input::Frame(ServerFrame::Reset),
@@ -304,6 +321,7 @@ pub fn technician(availability: Availability) -> Technician {
         email: "ana@ejemplo.com".into(),
         is_administrator: false,
         availability,
+        availability_reason: None,
     }
 }
 

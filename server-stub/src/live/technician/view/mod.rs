@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use atiende_protocol::{Availability, EntryKind, Request, RequestId, RequestStatus, Seq};
+use atiende_protocol::{CompanyId, EntryKind, Request, RequestId, RequestStatus, Seq, Viewer};
 
 use crate::storage::{CommittedChange, Scope, TechnicianSync};
 
 /// What one console knows.
 pub(super) struct View {
     scope: Scope,
-    availability: Availability,
+    receives_new: bool,
     /// Where that last changed.
     pub(super) scope_seq: Seq,
     /// The last event that was dealt with.
@@ -45,9 +45,10 @@ impl View {
     /// The view that a console has after `sync` was sent.
     pub(super) fn new(sync: &TechnicianSync, wanted: impl IntoIterator<Item = RequestId>) -> Self {
         let shown = sync.watched.iter();
+        let has_gate = sync.settings.has_availability_gate;
         Self {
             scope: sync.scope.clone(),
-            availability: sync.technician.availability,
+            receives_new: Viewer::new(&sync.technician, has_gate).receives_new,
             scope_seq: sync.scope_seq,
             cursor: sync.head,
             wanted: wanted.into_iter().collect(),
@@ -79,8 +80,17 @@ impl View {
     }
 
     fn sees(&self, request: &Request) -> bool {
-        let receives = self.availability == Availability::Available;
-        self.scope.covers(request.company.id) && (request.status != RequestStatus::New || receives)
+        self.may_see(request.company.id, request.status == RequestStatus::New)
+    }
+
+    /// Whether the row of such a request may be seen.
+    pub(super) fn may_see(&self, company: CompanyId, is_new: bool) -> bool {
+        self.scope.covers(company) && (!is_new || self.receives_new)
+    }
+
+    /// Whether the console has this timeline.
+    pub(super) fn shows(&self, request: RequestId) -> bool {
+        self.shown.contains_key(&request)
     }
 
     fn timeline(&mut self, request: &Request) -> Timeline {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use atiende_protocol::{
-    CommandId, CompanyId, CompanyRef, Customer, DeviceType, Entry, Platform, ReleaseReason, Source,
-    Technician, TechnicianId, TechnicianRef, Timestamp,
+    Availability, CommandId, CompanyRef, Customer, DeviceType, Entry, Platform, ReleaseReason,
+    Settings, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
 };
 use uuid::Uuid;
 
@@ -25,10 +25,13 @@ fn view(availability: Availability) -> View {
             email: "ana@acme.example".to_owned(),
             is_administrator: false,
             availability,
+            availability_reason: None,
         },
         scope: Scope::Companies(BTreeSet::from([MINE])),
         scope_seq: Seq(1),
         companies: Vec::new(),
+        settings: Settings::default(),
+        limits: Vec::new(),
         head: Seq(10),
         catch_up: CatchUp::Snapshot(Vec::new()),
         watched: vec![Watched {
