@@ -19,6 +19,8 @@ mod real_window;
 #[cfg(test)]
 mod reconnect;
 #[cfg(test)]
+mod records;
+#[cfg(test)]
 mod scope;
 #[cfg(test)]
 mod service_start;
