@@ -4,14 +4,10 @@ use atiende_e2e::{Browser, TestServer};
 
 #[tokio::test]
 async fn first_start_prints_a_link_that_makes_one_administrator() {
-    let server = TestServer::start().await;
-    let output = server.output();
-    let link = output
-        .lines()
-        .find_map(|line| line.strip_prefix("set-up link: "))
-        .unwrap();
+    let mut server = TestServer::start().await;
+    let link = server.says("set-up link: ").await;
     let browser = Browser::open().await;
-    browser.goto(link).await;
+    browser.goto(&link).await;
     browser.fill("Su nombre", "Rosa").await;
     browser
         .fill("Su correo electrónico", "rosa@example.com")
@@ -25,7 +21,7 @@ async fn first_start_prints_a_link_that_makes_one_administrator() {
     browser.wait_text("Todo listo").await;
     browser.screenshot("setup-done").await;
 
-    browser.goto(link).await;
+    browser.goto(&link).await;
     browser.wait_text("Este enlace ya no sirve").await;
     let technicians = server.admin(&["technician", "list"], "").await;
     assert!(technicians.contains("rosa@example.com"), "{technicians}");

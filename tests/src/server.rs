@@ -52,6 +52,11 @@ impl TestServer {
         &self.address
     }
 
+    /// Waits for a line on stdout that holds `prefix`, and returns what follows it.
+    pub async fn says(&mut self, prefix: &str) -> String {
+        self.program.says(prefix).await
+    }
+
     /// Everything that the service printed since its last start.
     pub fn output(&self) -> String {
         self.program.output()
