@@ -6,7 +6,7 @@ use atiende_protocol::{
     Availability, Colleague, CommandId, CompanyId, CompanyRef, CustomerPresence, Refusal, Request,
     RequestId, Seq, Settings, Technician, TechnicianPresence, Timestamp, Viewer, WaitingLimits,
 };
-use imbl::{OrdMap, Vector};
+use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
 use crate::admin::Admin;
@@ -65,6 +65,8 @@ pub struct State {
     pub preferences: Preferences,
     /// Goes up whenever a row appears, changes or goes, so that sorted lists know when to sort.
     pub rows_revision: u64,
+    /// The open requests that the technician holds, so that nobody looks through all of them.
+    pub(crate) held: OrdSet<RequestId>,
     pub(crate) read: OrdMap<RequestId, Seq>,
     /// Everything up to here was applied.
     pub(crate) applied_seq: Option<Seq>,
@@ -129,10 +131,19 @@ impl State {
 
     /// The open requests that the technician holds.
     pub fn mine(&self) -> impl Iterator<Item = &Arc<Request>> {
-        let me = self.me.as_ref().map(|me| me.id);
-        self.requests.values().filter(move |request| {
-            request.status.is_open() && me.is_some_and(|me| request.is_assigned_to(me))
-        })
+        self.held.iter().filter_map(|id| self.requests.get(id))
+    }
+
+    /// Whether the technician holds `request`, by its own words.
+    pub(crate) fn holds(&self, request: &Request) -> bool {
+        let me = self.me.as_ref();
+        request.status.is_open() && me.is_some_and(|me| request.is_assigned_to(me.id))
+    }
+
+    /// Looks anew which requests the technician holds.
+    pub(crate) fn find_held(&mut self) {
+        let held = self.requests.values().filter(|request| self.holds(request));
+        self.held = held.map(|request| request.id).collect();
     }
 
     /// A request that is known from anywhere, open or closed.

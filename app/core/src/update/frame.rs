@@ -60,6 +60,7 @@ fn welcome(
     context: &Context,
 ) -> Vec<Effect> {
     state.me = Some(technician);
+    state.find_held();
     state.clock_ahead = now.0.saturating_sub(context.now.0);
     state.connection = Connection::CatchingUp;
     vec![]
@@ -97,6 +98,11 @@ fn request_changed(state: &mut State, seq: Seq, request: Request) -> Vec<Effect>
 /// Closed requests leave the open ones; one that is on the screen or loaded stays readable.
 fn put(state: &mut State, request: Request) {
     let request = Arc::new(request);
+    if state.holds(&request) {
+        state.held.insert(request.id);
+    } else {
+        state.held.remove(&request.id);
+    }
     if request.status.is_open() {
         state.requests.insert(request.id, request);
         return;
@@ -143,6 +149,7 @@ fn gone(state: &mut State, seq: Seq, request: RequestId) -> Vec<Effect> {
     }
     seen(state, seq);
     state.requests.remove(&request);
+    state.held.remove(&request);
     state.timelines.remove(&request);
     state.completed.requests.retain(|known| known.id != request);
     state.selected = state.selected.filter(|selected| *selected != request);
@@ -227,6 +234,7 @@ fn adopt(state: &mut State, snapshot: Snapshot) {
     // A restored or another database counts from elsewhere: its numbers are the only ones now.
     state.applied_seq = None;
     state.requests = snapshot.requests;
+    state.find_held();
     state.timelines = snapshot.timelines;
     forget_lost_companies(state);
     state.presence.clear();
