@@ -29,6 +29,10 @@ async fn request_is_not_sent_to_who_may_not_see_it() {
     bea.becomes(Availability::Busy).await;
     assert!(gil.knows().requests.is_empty(), "Gil has no access to Acme");
     assert!(bea.knows().requests.is_empty(), "Bea is not available");
+    // A change of status brings a fresh snapshot, which would hide what had leaked before: the toast
+    // of a leaked request stays.
+    assert_eq!(gil.toasts(), []);
+    assert_eq!(bea.toasts(), []);
     bea.becomes(Availability::Available).await;
     assert_eq!(
         bea.finds("María").await,
