@@ -53,10 +53,6 @@ impl Failure {
 
 fn main() -> ExitCode {
     log_to_stderr();
-    // Fails only where another one is installed already.
-    rustls::crypto::ring::default_provider()
-        .install_default()
-        .ok();
     let language = Language::of_system();
     let ended = match cli::read(std::env::args_os(), language.locale()) {
         Asked::Open(options) => run(options, &language),
