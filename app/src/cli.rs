@@ -4,12 +4,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use atiende_assets::{Locale, key};
+use atiende_desktop::link;
 use atiende_protocol::RequestId;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-
-/// How a link to a request begins.
-const LINK: &str = "atiende://request/";
 
 /// How the program is started.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +27,8 @@ pub(crate) struct Options {
 pub(crate) enum Asked {
     /// Open the window.
     Open(Options),
+    /// Make this program the one that opens links.
+    RegisterLinks,
     /// Only say this.
     Say(String),
     /// Nothing that is understood, and why.
@@ -50,6 +50,9 @@ pub(crate) fn read(
         }
         Err(error) => return unclear(locale, &argument(&error)),
     };
+    if matches.get_flag("register-links") {
+        return Asked::RegisterLinks;
+    }
     options(&matches).map_or_else(|key_and_text| refuse(locale, key_and_text), Asked::Open)
 }
 
@@ -64,7 +67,7 @@ fn command(locale: &'static Locale) -> Command {
     Command::new("atiende")
         .about(text(key::HELP_ABOUT))
         .version(env!("CARGO_PKG_VERSION"))
-        .override_usage("atiende [--local] [--data-dir DIR] [--service URL] [atiende://request/ID]")
+        .override_usage("atiende [--local] [--data-dir DIR] [--service URL] [atiende://request/ID]\n       atiende --register-links")
         .help_template(template)
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -80,6 +83,7 @@ fn command(locale: &'static Locale) -> Command {
                 .help(text(key::HELP_DATA_DIR)),
         )
         .arg(value("service", "URL").help(text(key::HELP_SERVICE)))
+        .arg(flag("register-links", ArgAction::SetTrue).help(text(key::HELP_REGISTER_LINKS)))
         .arg(
             flag("help", ArgAction::Help)
                 .short('h')
@@ -114,13 +118,7 @@ fn options(matches: &ArgMatches) -> Result<Options, (atiende_assets::Key, String
 
 /// The request that a link names; the link itself where it names none.
 fn request(link: String) -> Result<RequestId, String> {
-    // Browsers add a slash to some links.
-    let id = link
-        .strip_prefix(LINK)
-        .map(|id| id.strip_suffix('/').unwrap_or(id));
-    let is_number = |id: &&str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
-    let id = id.filter(is_number).and_then(|id| id.parse().ok());
-    id.map(RequestId).ok_or(link)
+    link::request(&link).ok_or(link)
 }
 
 /// An address with a scheme of the web or none: signing in looks closer.
@@ -165,7 +163,7 @@ mod tests {
     fn said(arguments: &[&str], tag: &str) -> String {
         match asked(arguments, tag) {
             Asked::Say(text) | Asked::Unclear(text) => text,
-            Asked::Open(options) => panic!("{options:?}"),
+            other => panic!("{other:?}"),
         }
     }
 
@@ -190,22 +188,15 @@ mod tests {
 
     #[test]
     fn a_link_that_names_no_request_is_refused() {
-        assert_eq!(request("atiende://request/7/".to_owned()), Ok(RequestId(7)));
-        for link in [
-            "atiende://request/",
-            "atiende://request/-7",
-            "atiende://request/7/close",
-            "atiende://close/7",
-            "atiende://request/99999999999999999999",
-            "https://soporte.example",
-            "7",
-        ] {
-            assert_eq!(request(link.to_owned()), Err(link.to_owned()));
-        }
         assert_eq!(
             said(&["atiende://close/7"], "en"),
             "“atiende://close/7” is not a link to a request: it looks like atiende://request/1042"
         );
+    }
+
+    #[test]
+    fn links_can_be_registered() {
+        assert_eq!(asked(&["--register-links"], "es"), Asked::RegisterLinks);
     }
 
     #[test]
@@ -227,6 +218,7 @@ mod tests {
                 "--local",
                 "--data-dir <DIR>",
                 "--service <URL>",
+                "--register-links",
                 "atiende://request/ID",
             ] {
                 assert!(help.contains(name), "{help}");

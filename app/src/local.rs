@@ -64,12 +64,10 @@ impl Local {
     }
 
     async fn serve_on(&self, port: u16) -> Result<RunningService, StartError> {
-        let config = ServiceConfig {
-            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
-            data_dir: self.paths.service.clone(),
-            public_url: None,
-            trusted_proxies: Vec::new(),
-        };
+        let config = ServiceConfig::new(
+            SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
+            self.paths.service.clone(),
+        );
         Service::start(config).await
     }
 

@@ -4,6 +4,7 @@
 //! cli ──► Local (the service inside, if asked) ──► Engine ◄──► Shell (the window)
 //! ```
 
+mod around;
 mod cli;
 mod local;
 mod screen;
@@ -16,17 +17,21 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use atiende_assets::{Locale, key};
+use atiende_core::DesktopEvent;
+use atiende_desktop::answers::{Answer, Answers};
 use atiende_desktop::files::DesktopFiles;
+use atiende_desktop::instance::{self, Door, Instance};
 use atiende_desktop::keeper::FileKeeper;
 use atiende_desktop::language::Language;
 use atiende_desktop::paths::Paths;
-use atiende_desktop::{browser, device, notify};
+use atiende_desktop::{browser, device, notify, register};
 use atiende_engine::ports::{LocalAccount, LocalService as _, Ports};
-use atiende_engine::{Engine, Start};
+use atiende_engine::{Engine, Reporter, Start};
 use tokio::runtime::Runtime;
 use tokio::time::timeout;
 use tracing_subscriber::EnvFilter;
 
+use crate::around::Around;
 use crate::cli::{Asked, Options};
 use crate::local::Local;
 use crate::shell::Shell;
@@ -56,6 +61,7 @@ fn main() -> ExitCode {
     let language = Language::of_system();
     let ended = match cli::read(std::env::args_os(), language.locale()) {
         Asked::Open(options) => run(options, &language),
+        Asked::RegisterLinks => register_links(&language),
         Asked::Say(text) => say(&text),
         Asked::Unclear(sentence) => Err(Failure {
             sentence,
@@ -87,6 +93,22 @@ fn say(text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+fn register_links(language: &Language) -> Result<(), Failure> {
+    let locale = language.locale();
+    let registered = register::links().map_err(|error| Failure {
+        sentence: locale.text_with(
+            key::START_LINKS_NOT_REGISTERED,
+            &[("reason", error.to_string().into())],
+        ),
+        code: Failure::LOCAL,
+    })?;
+    let file = registered.display().to_string();
+    say(&format!(
+        "{}\n",
+        locale.text_with(key::START_LINKS_REGISTERED, &[("file", file.into())])
+    ))
+}
+
 fn run(options: Options, language: &Language) -> Result<(), Failure> {
     let locale = language.locale();
     if let Some(sentence) = screen::missing(locale) {
@@ -96,6 +118,19 @@ fn run(options: Options, language: &Language) -> Result<(), Failure> {
         });
     }
     let paths = paths(&options, locale)?;
+    match instance::claim(&paths, options.request) {
+        Instance::First(door) => open(options, language, &paths, door),
+        Instance::HandedOver => Ok(()),
+    }
+}
+
+fn open(
+    options: Options,
+    language: &Language,
+    paths: &Paths,
+    mut door: Door,
+) -> Result<(), Failure> {
+    let locale = language.locale();
     let runtime = runtime(locale)?;
     let _guard = runtime.enter();
     let local = Local::new(paths.clone(), language.clone());
@@ -113,8 +148,16 @@ fn run(options: Options, language: &Language) -> Result<(), Failure> {
     } else {
         Start::Remembered
     };
-    let engine = Engine::start(start, ports(&paths, language, &local, &window));
-    let shown = show(&paths, &window, engine.clone(), language, options);
+    let answers = Answers::default();
+    let ports = ports(paths, language, &local, &window, &answers);
+    let engine = Engine::start(start, ports);
+    listen(&answers, engine.reporter(), window.clone());
+    door.answer(&answers);
+    if let Some(request) = options.request {
+        engine.hear(DesktopEvent::Open(request));
+    }
+    let around = Around::start(language, &answers);
+    let shown = show(paths, &window, engine.clone(), (language, around), options);
     runtime.block_on(stop(engine, &local));
     runtime.shutdown_timeout(TO_STOP);
     shown.map_err(|sentence| Failure {
@@ -159,10 +202,28 @@ fn tell_addresses(account: &LocalAccount) {
         .ok();
 }
 
-fn ports(paths: &Paths, language: &Language, local: &Local, window: &WindowHandle) -> Ports {
+/// What is done outside of the window reaches the engine and the window.
+fn listen(answers: &Answers, reporter: Reporter, window: WindowHandle) {
+    answers.listen(move |answer| match answer {
+        Answer::ToFront => window.to_front(),
+        Answer::Act(action) => reporter.act(action),
+        Answer::Tell(event) => reporter.hear(event),
+        Answer::Quit => window.quit(),
+    });
+}
+
+fn ports(
+    paths: &Paths,
+    language: &Language,
+    local: &Local,
+    window: &WindowHandle,
+    answers: &Answers,
+) -> Ports {
     let window = window.clone();
+    let mut channels = notify::channels(language, answers);
+    channels.push(Box::new(window.clone()));
     Ports {
-        channels: notify::channels(language),
+        channels,
         keeper: Box::new(FileKeeper::new(paths.clone())),
         local: Box::new(local.clone()),
         files: Box::new(DesktopFiles::new(paths, language.clone())),
@@ -177,11 +238,11 @@ fn show(
     paths: &Paths,
     handle: &WindowHandle,
     engine: Engine,
-    language: &Language,
+    (language, around): (&Language, Around),
     options: Options,
 ) -> Result<(), String> {
     window::run(&paths.window, handle, language.locale(), |creation| {
-        let mut shell = Shell::new(creation, engine, language.clone(), options.request);
+        let mut shell = Shell::new(creation, engine, language.clone(), around);
         if let Some(service) = options.service {
             shell.propose_service(service);
         }

@@ -4,16 +4,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use atiende_assets::Locale;
-use atiende_core::{Action, Preferences, State, ThemeChoice, mine, queue};
+use atiende_core::{DesktopEvent, Preferences, State, ThemeChoice, mine, queue};
 use atiende_desktop::appearance::{self, Appearance};
 use atiende_desktop::language::Language;
 use atiende_engine::Engine;
-use atiende_protocol::RequestId;
 use atiende_ui::{Env, UiState, app_ui, theme};
 use eframe::egui::{Context, RawInput, Theme, ThemePreference, Ui, ViewportCommand, Visuals};
 use eframe::{CreationContext, Storage};
 use jiff::tz::TimeZone;
 
+use crate::around::Around;
 use crate::window;
 
 /// Under which name the layout is kept in the window's file.
@@ -29,10 +29,10 @@ pub(crate) struct Shell {
     ui_state: UiState,
     time_zone: TimeZone,
     appearance: Wish,
-    /// A request that a link named and that is not known yet.
-    wanted: Option<RequestId>,
     /// What the window was last told, so that it is told changes only.
     told: Told,
+    /// What else of the computer the window knows.
+    around: Around,
     frames: u64,
     /// When the window closes even if requests could not be released.
     leaves_at: Option<Instant>,
@@ -47,6 +47,7 @@ struct Told {
     preferences: Option<Preferences>,
     revision: Option<u64>,
     title: String,
+    is_in_front: bool,
 }
 
 impl Shell {
@@ -54,7 +55,7 @@ impl Shell {
         creation: &CreationContext<'_>,
         engine: Engine,
         language: Language,
-        wanted: Option<RequestId>,
+        around: Around,
     ) -> Self {
         let kept = creation
             .storage
@@ -65,8 +66,8 @@ impl Shell {
             ui_state: kept.unwrap_or_default(),
             time_zone: TimeZone::system(),
             appearance: follow_desktop(&creation.egui_ctx),
-            wanted,
             told: Told::default(),
+            around,
             frames: 0,
             leaves_at: None,
         }
@@ -83,6 +84,8 @@ impl Shell {
         }
         self.language.choose(preferences.language.as_deref());
         theme::set_preference(context, preference(preferences.theme));
+        self.around
+            .follow_preferences(self.told.preferences.as_ref(), preferences);
         self.told.preferences = Some(preferences.clone());
     }
 
@@ -91,6 +94,14 @@ impl Shell {
         if self.told.reduces_motion != reduces_motion {
             theme::set_reduced_motion(context, reduces_motion);
             self.told.reduces_motion = reduces_motion;
+        }
+    }
+
+    fn follow_focus(&mut self, context: &Context) {
+        let is_in_front = context.input(|input| input.focused);
+        if self.told.is_in_front != is_in_front {
+            self.told.is_in_front = is_in_front;
+            self.engine.hear(DesktopEvent::WindowFocus(is_in_front));
         }
     }
 
@@ -111,18 +122,15 @@ impl Shell {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.told.title = title;
         }
-        if let Some(wanted) = self
-            .wanted
-            .filter(|wanted| state.request(*wanted).is_some())
-        {
-            self.wanted = None;
-            self.engine.act(Action::Select(wanted));
-        }
+        self.around.follow_state(state);
     }
 
     /// Asks before closing while requests are held, and closes once they are back in the queue.
     fn follow_close(&mut self, context: &Context, state: &State) {
         let is_closing = context.input(|input| input.viewport().close_requested());
+        if is_closing && self.hides_instead(context, state) {
+            return;
+        }
         let must_stay =
             is_closing && !window::is_closing_ordered(context) && self.ui_state.ask_to_quit(state);
         if must_stay {
@@ -141,6 +149,19 @@ impl Shell {
         context.request_repaint_after(LEAVING / 50);
     }
 
+    /// Closing leaves the console in the tray, where the technician wants that and there is one.
+    fn hides_instead(&self, context: &Context, state: &State) -> bool {
+        let hides = state.preferences.closes_to_tray
+            && self.around.has_tray()
+            && !window::is_closing_ordered(context)
+            && !window::is_quitting(context);
+        if hides {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            context.send_viewport_cmd(ViewportCommand::Visible(false));
+        }
+        hides
+    }
+
     fn env(&self) -> Env {
         let locale: &'static Locale = self.language.locale();
         Env {
@@ -157,6 +178,7 @@ impl eframe::App for Shell {
         let state = self.engine.snapshot();
         self.follow_preferences(context, &state.preferences);
         self.follow_motion(context);
+        self.follow_focus(context);
         self.follow_state(context, &state);
         self.follow_close(context, &state);
     }

@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use atiende_assets::Locale;
-use eframe::egui::{Context, Id, Theme, ViewportBuilder, ViewportCommand};
+use atiende_core::Notification;
+use atiende_engine::ports::NotificationChannel;
+use eframe::egui::{Context, Id, Theme, UserAttentionType, ViewportBuilder, ViewportCommand};
 use eframe::{CreationContext, NativeOptions};
 
 use crate::screen;
@@ -30,6 +32,15 @@ pub(crate) fn is_closing_ordered(context: &Context) -> bool {
     is_ordered.unwrap_or(false)
 }
 
+/// Where it is kept that the technician quits, and does not only put the window away.
+const QUITS: &str = "quitting";
+
+/// Whether the technician quits, wherever the window is.
+pub(crate) fn is_quitting(context: &Context) -> bool {
+    let quits = context.data(|data| data.get_temp(Id::unique(QUITS)));
+    quits.unwrap_or(false)
+}
+
 /// The window, for those who start before it is there.
 #[derive(Clone, Default)]
 pub(crate) struct WindowHandle(Arc<OnceLock<Context>>);
@@ -42,12 +53,57 @@ impl WindowHandle {
         }
     }
 
+    /// Brings the window to the front, or asks for attention where the desktop does not let it.
+    pub(crate) fn to_front(&self) {
+        let attention = ViewportCommand::RequestUserAttention(UserAttentionType::Informational);
+        self.command([
+            ViewportCommand::Visible(true),
+            ViewportCommand::Minimized(false),
+            ViewportCommand::Focus,
+            attention,
+        ]);
+    }
+
+    fn command(&self, commands: impl IntoIterator<Item = ViewportCommand>) {
+        if let Some(context) = self.0.get() {
+            for command in commands {
+                context.send_viewport_cmd(command);
+            }
+            context.request_repaint();
+        }
+    }
+
+    /// Ends the program as the technician wants it, with a question where requests are held.
+    pub(crate) fn quit(&self) {
+        if let Some(context) = self.0.get() {
+            context.data_mut(|data| data.insert_temp(Id::unique(QUITS), true));
+        }
+        self.to_front();
+        self.command([ViewportCommand::Close]);
+    }
+
     /// Closes the window without asking: the system orders it.
     pub(crate) fn close(&self) {
         if let Some(context) = self.0.get() {
             context.data_mut(|data| data.insert_temp(Id::unique(ORDERED), true));
             context.send_viewport_cmd(ViewportCommand::Close);
             context.request_repaint();
+        }
+    }
+}
+
+impl NotificationChannel for WindowHandle {
+    fn id(&self) -> &'static str {
+        "window"
+    }
+
+    /// A mark in the taskbar or the dock, until the window is looked at.
+    fn notify(&self, notification: &Notification) {
+        let Some(context) = self.0.get() else { return };
+        let is_news = matches!(notification, Notification::Told(_));
+        if is_news && !context.input(|input| input.focused) {
+            let attention = UserAttentionType::Critical;
+            self.command([ViewportCommand::RequestUserAttention(attention)]);
         }
     }
 }

@@ -1,7 +1,10 @@
 // The customer's request: what the socket tells goes to the page, what is written goes to the outbox.
 
+import { Alerts } from "./alerts.js";
+import { make } from "./cards.js";
 import { Connection } from "./connection.js";
-import { arrange, enhance, line, make, shown } from "./lines.js";
+import { Files } from "./files.js";
+import { arrange, enhance, line, shown } from "./lines.js";
 import { Outbox } from "./outbox.js";
 import { Presence } from "./presence.js";
 
@@ -14,6 +17,8 @@ const texts = JSON.parse(find("texts").textContent);
 const title = document.title;
 const outbox = new Outbox(page.dataset.key);
 const presence = new Presence((frame) => connection?.send(frame));
+const alerts = new Alerts(find("alerts"), texts);
+const files = new Files(page, texts, () => connection?.isCurrent ?? false);
 
 const MAX_CHARS = 10_000;
 
@@ -23,6 +28,7 @@ const END_PX = 60;
 /** @type {Connection | undefined} */
 let connection;
 let lastSeq = 0;
+let isFollowing = true;
 let unread = 0;
 
 // The conversation
@@ -54,11 +60,15 @@ function addEntry(entry) {
   const follow = changing(() => {
     lines.append(item);
     if (entry.type === "mine") settle(entry.id);
+    if (entry.file) files.settle(entry.file.id);
+    if (entry.type === "file_infected" && entry.is_mine) files.infected(entry.name);
   });
-  if (entry.type === "mine" || entry.type === "opened") return;
-  if (entry.type === "theirs") showTyping(false);
+  if (["mine", "my_file", "opened"].includes(entry.type)) return;
+  if (entry.type.startsWith("their")) showTyping(false);
   jump.hidden = follow || !connection?.isCurrent;
-  if (document.hidden && connection?.isCurrent) showUnread(unread + 1);
+  if (!document.hidden || !connection?.isCurrent) return;
+  showUnread(unread + 1);
+  if (entry.type.startsWith("their")) alerts.tell(entry.name, entry.text ?? entry.file.name);
 }
 
 /** @param {any} request */
@@ -109,6 +119,7 @@ function onFrame(frame) {
     case "caught_up":
       lastSeq = Math.max(lastSeq, frame.seq);
       presence.say();
+      files.connected();
       outbox.unsent.filter((message) => !message.isRefused).forEach(sendNow);
       break;
     case "settled":
@@ -244,7 +255,9 @@ input.addEventListener("input", () => {
   presence.typed(input.value);
 });
 jump.addEventListener("click", toEnd);
-scroll.addEventListener("scroll", () => isAtEnd() && (jump.hidden = true), { passive: true });
+scroll.addEventListener("scroll", () => (isFollowing = isAtEnd()) && (jump.hidden = true), { passive: true });
+// What appears below makes the conversation smaller: whoever reads its end goes on doing so.
+new ResizeObserver(() => isFollowing && toEnd()).observe(scroll);
 document.addEventListener("visibilitychange", () => document.hidden || showUnread(0));
 
 const copy = find("copy");
@@ -272,6 +285,7 @@ try {
 }
 for (const item of lines.querySelectorAll(".line")) {
   lastSeq = Math.max(lastSeq, Number(item.dataset.seq));
+  if (item.dataset.file) files.settle(item.dataset.file);
   enhance(item);
 }
 arrange(lines, texts);

@@ -1,19 +1,13 @@
 // Draws the lines of the conversation. Text is only ever set as text.
 
+import { card, make } from "./cards.js";
+
 const LINK = /https?:\/\/[^\s<>"']+/g;
 const language = document.documentElement.lang;
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
 const dayName = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" });
 
-/** @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {string} [className] @param {string} [text] */
-export function make(tag, className, text) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-/** @typedef {{ className: string, who?: string, text: string }} Shown */
+/** @typedef {{ className: string, who?: string, text?: string, file?: any }} Shown */
 
 /**
  * What an entry of the service looks like.
@@ -24,6 +18,9 @@ export function shown(entry, texts) {
     case "opened": return { className: "mine", text: entry.description };
     case "mine": return { className: "mine", text: entry.text };
     case "theirs": return { className: "theirs", who: entry.name, text: entry.text };
+    case "my_file": return { className: "mine", file: entry.file };
+    case "their_file": return { className: "theirs", who: entry.name, file: entry.file };
+    case "file_infected": return { className: "system", text: texts["infected"].replace("{name}", entry.name) };
     case "joined": return { className: "system", text: texts["joined"].replace("{name}", entry.name) };
     case "released": return { className: "system", text: texts["released"] };
     case "chat_ended": return { className: "system", text: texts["ended"] };
@@ -35,7 +32,7 @@ export function shown(entry, texts) {
 export function line(what, at) {
   const item = make("li", `line ${what.className}`);
   if (what.who) item.append(make("span", "who", what.who));
-  item.append(make("p", "text", what.text));
+  item.append(what.file ? card(what.file) : make("p", "text", what.text));
   const meta = make("small", "meta");
   meta.append(make("span", "time"));
   item.append(meta);

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use atiende_server::admin::{self, Admin};
 use atiende_server::auth::setup;
-use atiende_server::config::{self, CommonFlags, ServeFlags};
+use atiende_server::config::{self, CommonFlags, ConfigError, Secrets, ServeFlags};
 use atiende_server::{RunningService, Service, ServiceConfig};
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
@@ -60,9 +60,9 @@ fn run(arguments: Arguments) -> anyhow::Result<()> {
     } = arguments;
     runtime.block_on(async {
         match command {
-            None => serve_until_told(config::service_config(common, serve)?).await,
+            None => serve_until_told(config::service_config(common, serve, secrets()?)?).await,
             Some(Command::Serve(flags)) => {
-                serve_until_told(config::service_config(common, flags.or(serve))?).await
+                serve_until_told(config::service_config(common, flags.or(serve), secrets()?)?).await
             }
             Some(Command::Admin(command)) => {
                 let said = admin::run(&config::data_folder(common)?, command).await?;
@@ -70,6 +70,10 @@ fn run(arguments: Arguments) -> anyhow::Result<()> {
             }
         }
     })
+}
+
+fn secrets() -> Result<Secrets, ConfigError> {
+    Secrets::of_environment(|name| std::env::var(name).ok())
 }
 
 async fn serve_until_told(config: ServiceConfig) -> anyhow::Result<()> {

@@ -13,9 +13,13 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::{JoinHandle, JoinSet};
 
+use crate::files::Files;
+use crate::files::scan::{ClamdAddress, scanner};
+use crate::listener::{PatientListener, STALL_LIMIT};
 use crate::live::{Hub, poll_access, tell_presence, tell_queue};
+use crate::notifications::Notifier;
 use crate::storage::StorageError;
-use crate::{AppState, release, routes, storage};
+use crate::{AppState, files, notifications, release, routes, storage};
 
 /// How long sockets and calls under way may take to end when the service stops.
 const STOP_LIMIT: Duration = Duration::from_secs(5);
@@ -37,6 +41,25 @@ pub struct ServiceConfig {
     pub public_url: Option<String>,
     /// The proxies that are believed about a caller's address.
     pub trusted_proxies: Vec<IpNet>,
+    /// The scanner that looks into files before they are handed over.
+    pub clamd: Option<ClamdAddress>,
+    /// How technicians and customers are reached when they are elsewhere.
+    pub notify: atiende_notify::Setup,
+}
+
+impl ServiceConfig {
+    /// A service that listens at `listen`, keeps everything in `data_dir`, and is otherwise as
+    /// usual.
+    pub fn new(listen: SocketAddr, data_dir: PathBuf) -> Self {
+        Self {
+            listen,
+            data_dir,
+            public_url: None,
+            trusted_proxies: Vec::new(),
+            clamd: None,
+            notify: atiende_notify::Setup::default(),
+        }
+    }
 }
 
 /// Why a service did not start.
@@ -73,6 +96,9 @@ pub enum StartError {
     /// The database is damaged or not ours.
     #[error("The database in {0} is damaged, or not a database of this program")]
     DamagedDatabase(PathBuf),
+    /// A way to reach people is set up wrongly.
+    #[error("Notifications cannot be sent: {0}")]
+    Notify(#[from] atiende_notify::SetupError),
     /// The storage failed otherwise.
     #[error("The database in {0} cannot be opened")]
     Storage(PathBuf, #[source] StorageError),
@@ -88,9 +114,18 @@ impl Service {
         let listener = listen(config.listen).await?;
         let address = listener.local_addr();
         let address = address.map_err(|error| StartError::CannotListen(config.listen, error))?;
+        let channels = atiende_notify::channels(&config.notify)?;
         let app = open(config).await?;
         tracing::info!(%address, "Serving");
-        Ok(RunningService::new(app, listener, address, lock))
+        let base = app.config.public_url.clone();
+        let base = base.unwrap_or_else(|| format!("http://{address}"));
+        let notifier = Notifier::new(app.clone(), channels, base);
+        Ok(RunningService::new(
+            app,
+            notifier,
+            (listener, address),
+            lock,
+        ))
     }
 }
 
@@ -129,7 +164,9 @@ async fn open(config: ServiceConfig) -> Result<AppState, StartError> {
         let hub = Arc::new(Hub::default());
         let storage = storage::open(&database_url(&folder), Arc::clone(&hub) as _).await?;
         hub.start_at(storage.head().await?, storage.access_epoch().await?);
-        Ok(AppState::new(storage, hub, config))
+        let files = Files::open(&folder, scanner(config.clamd.as_ref()))
+            .map_err(|_| StorageError::NotWritable)?;
+        Ok(AppState::new(storage, hub, files, config))
     };
     opened.await.map_err(|error| match error {
         StorageError::TooNew { found, known } => StartError::NewerDatabase {
@@ -160,11 +197,18 @@ pub struct RunningService {
 }
 
 impl RunningService {
-    fn new(app: AppState, listener: TcpListener, address: SocketAddr, lock: File) -> Self {
+    fn new(
+        app: AppState,
+        notifier: Notifier,
+        (listener, address): (TcpListener, SocketAddr),
+        lock: File,
+    ) -> Self {
         let (stop_listening, stopped) = oneshot::channel();
         let mut tasks = JoinSet::new();
         tasks.spawn(poll_access(Arc::clone(&app.storage), Arc::clone(&app.hub)));
         tasks.spawn(release::watch(app.clone()));
+        tasks.spawn(files::watch(app.clone()));
+        tasks.spawn(notifications::watch(notifier));
         tasks.spawn(tell_presence(Arc::clone(&app.hub)));
         tasks.spawn(tell_queue(Arc::clone(&app.storage), Arc::clone(&app.hub)));
         Self {
@@ -195,6 +239,7 @@ impl RunningService {
         let app = self.app.clone();
         let ended = async {
             app.hub.deserted().await;
+            app.files.ended().await;
             (&mut self.server).await.ok(); // It ends by itself, or was aborted.
         };
         if tokio::time::timeout(STOP_LIMIT, ended).await.is_err() {
@@ -215,8 +260,9 @@ impl Drop for RunningService {
 
 async fn serve(listener: TcpListener, app: AppState, stopped: oneshot::Receiver<()>) {
     // Small frames must not wait for more to come.
+    let listener = PatientListener::new(listener, STALL_LIMIT);
     let listener = listener.tap_io(|stream| {
-        stream.set_nodelay(true).ok(); // It works without as well, only slower.
+        stream.get_ref().set_nodelay(true).ok(); // It works without as well, only slower.
     });
     let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, service).with_graceful_shutdown(async {

@@ -31,20 +31,7 @@ impl Acme {
 
     /// Sends a request in this browser and waits until its page says so.
     pub(crate) async fn asks(&self, browser: &Browser, name: &str, subject: &str, text: &str) {
-        browser.goto(&self.server.url("/p/acme")).await;
-        browser.fill("Nombre", name).await;
-        browser
-            .fill("Correo electrónico", "cliente@example.com")
-            .await;
-        browser.fill("Asunto", subject).await;
-        browser.fill("Descri", text).await;
-        browser.click("Enviar solicitud").await;
-        browser.wait_text("Solicitud").await;
-        assert!(
-            browser.url().await.contains("/r/"),
-            "{}",
-            browser.text().await
-        );
+        asks_at(&self.server.url("/p/acme"), browser, [name, subject, text]).await;
     }
 
     /// Writes in the chat on the request's page.
@@ -52,4 +39,22 @@ impl Acme {
         browser.fill("Mensaje", text).await;
         browser.click("Enviar").await;
     }
+}
+
+/// Sends a request at a portal, by name, subject and text, and waits until its page says so.
+pub(crate) async fn asks_at(portal: &str, browser: &Browser, [name, subject, text]: [&str; 3]) {
+    browser.goto(portal).await;
+    browser.fill("Nombre", name).await;
+    browser
+        .fill("Correo electrónico", "cliente@example.com")
+        .await;
+    browser.fill("Asunto", subject).await;
+    browser.fill("Descri", text).await;
+    browser.click("Enviar solicitud").await;
+    browser.wait_text("Solicitud").await;
+    assert!(
+        browser.url().await.contains("/r/"),
+        "{}",
+        browser.text().await
+    );
 }

@@ -7,7 +7,7 @@ use atiende_protocol::{Refusal, RequestId};
 use crate::acme::Acme;
 
 /// The name of who was faster, as this technician reads it.
-fn loses_to(state: &State, request: RequestId) -> Option<String> {
+pub(crate) fn loses_to(state: &State, request: RequestId) -> Option<String> {
     state.notices.iter().find_map(|notice| match &notice.kind {
         NoticeKind::Refused {
             request: about,

@@ -9,11 +9,27 @@ mod claim;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod files_console;
+#[cfg(test)]
+mod files_foreign;
+#[cfg(test)]
+mod files_portal;
+#[cfg(test)]
+mod files_window;
+#[cfg(test)]
 mod first_help;
+#[cfg(test)]
+mod full_desk;
+#[cfg(test)]
+mod links;
+#[cfg(test)]
+mod notified;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod portal_form;
+#[cfg(test)]
+mod portal_pictures;
 #[cfg(test)]
 mod real_window;
 #[cfg(test)]
@@ -26,3 +42,5 @@ mod scope;
 mod service_start;
 #[cfg(test)]
 mod teamwork;
+#[cfg(test)]
+mod toasts;

@@ -1,33 +1,11 @@
 //! What was ever said is found, scoped, and saved; and who administers the service.
 
 use atiende_core::admin::{AdminCall, AdminProblem};
-use atiende_core::search::SearchQuery;
 use atiende_core::{Action, TranscriptFormat};
 use atiende_e2e::{Browser, PASSWORD, Technician};
 use atiende_protocol::http::admin::AccountForm;
 
 use crate::acme::Acme;
-
-fn look_for(text: &str) -> Action {
-    Action::Search(SearchQuery {
-        text: text.to_owned(),
-        ..SearchQuery::default()
-    })
-}
-
-/// Waits for the answer and returns the customers in whose requests something was found.
-async fn finds_all(technician: &Technician, text: &str) -> Vec<String> {
-    technician.does(look_for(text));
-    technician
-        .sees("an answer", |state| {
-            let search = state.search.as_ref();
-            search.is_some_and(|search| search.query.text == text && !search.is_loading)
-        })
-        .await;
-    let state = technician.knows();
-    let hits = state.search.iter().flat_map(|search| search.hits.iter());
-    hits.map(|hit| hit.request.customer.name.clone()).collect()
-}
 
 #[tokio::test]
 async fn closed_conversation_is_found_by_who_may_see_it_and_saved_in_spanish() {
@@ -46,8 +24,8 @@ async fn closed_conversation_is_found_by_who_may_see_it_and_saved_in_spanish() {
     ana.does(Action::Close(request));
     maria.wait_text("La solicitud está cerrada").await;
 
-    assert_eq!(finds_all(&ana, "toner bandeja").await, ["María"]);
-    assert_eq!(finds_all(&gil, "toner bandeja").await, Vec::<String>::new());
+    assert_eq!(ana.searches("toner bandeja").await, ["María"]);
+    assert_eq!(gil.searches("toner bandeja").await, Vec::<String>::new());
 
     ana.does(Action::SaveTranscript(request, TranscriptFormat::Text));
     let saved = async || match ana.saved().first() {

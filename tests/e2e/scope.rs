@@ -57,12 +57,7 @@ async fn granting_and_revoking_act_on_an_open_console() {
         )
         .await;
     gil.finds("María").await;
-    acme.server
-        .admin(
-            &["revoke", "--email", "gil@example.com", "--company", "Acme"],
-            "",
-        )
-        .await;
+    acme.server.revoke("gil@example.com", "Acme").await;
     gil.sees("an empty screen", |state| state.requests.is_empty())
         .await;
 }

@@ -1,37 +1,13 @@
 //! Several technicians and one customer: notes, handing over, the next one, a console that is gone.
 
 use atiende_core::{Action, NoticeKind, State};
-use atiende_e2e::{Technician, TestServer};
-use atiende_protocol::{
-    CustomerPresence, EntryKind, Refusal, ReleaseReason, RequestId, RequestStatus, TechnicianId,
-};
+use atiende_e2e::{Technician, timeline};
+use atiende_protocol::{CustomerPresence, EntryKind, Refusal, ReleaseReason, RequestStatus};
 
 use crate::acme::Acme;
 
 /// What only colleagues may read.
 const NOTE: &str = "Ojo: contrato vencido";
-
-fn entries(state: &State, request: RequestId) -> Vec<EntryKind> {
-    let timeline = state.timelines.get(&request);
-    let entries = timeline
-        .into_iter()
-        .flat_map(|timeline| timeline.entries.iter());
-    entries.map(|entry| entry.kind.clone()).collect()
-}
-
-fn id(technician: &Technician) -> TechnicianId {
-    technician.knows().me.as_ref().unwrap().id
-}
-
-async fn joins(technician: &Technician, request: RequestId) {
-    technician.does(Action::Claim(request));
-    technician.does(Action::Join(request));
-    let in_chat = |state: &State| {
-        let request = state.request(request);
-        request.is_some_and(|request| request.status == RequestStatus::InChat)
-    };
-    technician.sees("the chat joined", in_chat).await;
-}
 
 #[tokio::test]
 async fn note_is_read_by_colleagues_and_never_by_the_customer() {
@@ -42,7 +18,7 @@ async fn note_is_read_by_colleagues_and_never_by_the_customer() {
         .customer_asks("María", "No imprime", "Desde ayer.")
         .await;
     let request = ana.finds("María").await;
-    joins(&ana, request).await;
+    ana.joins(request).await;
     bruno.does(Action::Select(request));
 
     ana.does(Action::AddNote {
@@ -52,7 +28,7 @@ async fn note_is_read_by_colleagues_and_never_by_the_customer() {
     ana.writes(request, "Ahora lo miro");
 
     let has_note = |state: &State| {
-        let entries = entries(state, request);
+        let entries = timeline(state, request);
         entries
             .iter()
             .any(|kind| matches!(kind, EntryKind::Note { text, .. } if text == NOTE))
@@ -77,13 +53,13 @@ async fn request_is_handed_over_with_a_note_and_the_customer_is_told() {
         .customer_asks("María", "No imprime", "Desde ayer.")
         .await;
     let request = ana.finds("María").await;
-    joins(&ana, request).await;
+    ana.joins(request).await;
     maria.wait_text("Ana ha entrado en el chat").await;
 
     let note = NOTE.to_owned();
     ana.does(Action::Transfer {
         request,
-        to: id(&bruno),
+        to: bruno.id(),
         note,
     });
 
@@ -99,7 +75,7 @@ async fn request_is_handed_over_with_a_note_and_the_customer_is_told() {
     maria.wait_text("Bruno ha entrado en el chat").await;
     bruno
         .sees("why it was handed over", |state| {
-            entries(state, request)
+            timeline(state, request)
                 .iter()
                 .any(|kind| matches!(kind, EntryKind::Transferred { note, .. } if note == NOTE))
         })
@@ -117,11 +93,11 @@ async fn request_is_not_handed_over_to_who_may_not_see_the_company() {
         .customer_asks("María", "No imprime", "Desde ayer.")
         .await;
     let request = ana.finds("María").await;
-    joins(&ana, request).await;
+    ana.joins(request).await;
 
     ana.does(Action::Transfer {
         request,
-        to: id(&gil),
+        to: gil.id(),
         note: String::new(),
     });
 
@@ -186,11 +162,11 @@ async fn requests_of_who_may_not_see_the_company_any_more_go_back_to_the_queue()
         .customer_asks("María", "No imprime", "Desde ayer.")
         .await;
     let request = ana.finds("María").await;
-    joins(&ana, request).await;
+    ana.joins(request).await;
     maria.wait_text("Ana ha entrado en el chat").await;
     bruno.does(Action::Select(request));
 
-    revoke(&acme.server, "ana@example.com").await;
+    acme.server.revoke("ana@example.com", "Acme").await;
 
     ana.sees("an empty screen", |state| state.requests.is_empty())
         .await;
@@ -203,19 +179,13 @@ async fn requests_of_who_may_not_see_the_company_any_more_go_back_to_the_queue()
         .await;
     bruno
         .sees("why", |state| {
-            entries(state, request).iter().any(|kind| {
+            timeline(state, request).iter().any(|kind| {
                 let lost = ReleaseReason::AccessLost;
                 matches!(kind, EntryKind::Released { reason, .. } if *reason == lost)
             })
         })
         .await;
     maria.wait_text("Otro técnico le atenderá").await;
-}
-
-async fn revoke(server: &TestServer, email: &str) {
-    server
-        .admin(&["revoke", "--email", email, "--company", "Acme"], "")
-        .await;
 }
 
 #[tokio::test]
@@ -228,7 +198,7 @@ async fn both_sides_see_who_is_there_and_who_writes() {
         .await;
     let request = ana.finds("María").await;
     bruno.finds("María").await;
-    joins(&ana, request).await;
+    ana.joins(request).await;
     ana.does(Action::Select(request));
 
     bruno

@@ -1,6 +1,6 @@
 //! A customer's browser: headless Chromium, driven through WebDriver by what is written on the page.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
@@ -28,7 +28,22 @@ pub struct BrowserSettings {
     pub is_phone: bool,
     /// Whether pages may run scripts.
     pub runs_scripts: bool,
+    /// What it says that it is, in place of Chromium on this system.
+    pub user_agent: Option<&'static str>,
 }
+
+/// Chromium on Windows 11.
+pub const WINDOWS: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 \
+                           (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36";
+
+/// Safari on an iPhone.
+pub const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) \
+                          AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 \
+                          Mobile/15E148 Safari/604.1";
+
+/// Chrome on an Android telephone.
+const ANDROID: &str = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 \
+                       (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36";
 
 impl Default for BrowserSettings {
     fn default() -> Self {
@@ -37,6 +52,7 @@ impl Default for BrowserSettings {
             size: (1280, 900),
             is_phone: false,
             runs_scripts: true,
+            user_agent: None,
         }
     }
 }
@@ -47,7 +63,7 @@ pub struct Browser {
     client: Client,
     // Declared in this order so that the browser is gone before its folder is removed.
     _driver: Program,
-    _profile: TempDir,
+    profile: TempDir,
 }
 
 impl Browser {
@@ -79,7 +95,7 @@ impl Browser {
         Self {
             client,
             _driver: driver,
-            _profile: profile,
+            profile,
         }
     }
 
@@ -112,6 +128,32 @@ impl Browser {
         let field = self.field(label).await;
         field.clear().await.expect("the field can be emptied");
         field.send_keys(text).await.expect("the field takes keys");
+    }
+
+    /// Chooses these files in the page's file field, as its dialog would.
+    pub async fn choose_files(&self, files: &[&Path]) {
+        let field = self.client.find(Locator::Css("input[type=file]")).await;
+        let field = field.expect("a file field");
+        let paths: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        field
+            .send_keys(&paths.join("\n"))
+            .await
+            .expect("the files are taken");
+    }
+
+    /// Waits until a file of this name was downloaded, and returns what is in it.
+    pub async fn downloaded(&self, name: &str) -> Vec<u8> {
+        let path = downloads(self.profile.path()).join(name);
+        let half = path.with_added_extension("crdownload");
+        eventually(PATIENCE, &format!("the download {name:?}"), async || {
+            let content = std::fs::read(&path).map_err(|error| error.to_string())?;
+            // The name is taken by an empty file before the first byte is there.
+            let is_whole = !content.is_empty() && !half.exists();
+            is_whole
+                .then_some(content)
+                .ok_or("not whole yet".to_owned())
+        })
+        .await
     }
 
     /// What the field with this label holds.
@@ -220,12 +262,15 @@ fn capabilities(settings: &BrowserSettings, profile: &Path) -> Value {
     let arguments = arguments(settings, profile);
     let preferences = json!({
         "intl.accept_languages": settings.language,
+        "download.default_directory": downloads(profile),
+        // A script's second click on a link is no question to the customer.
+        "profile.default_content_setting_values.automatic_downloads": 1,
         // 1 allows scripts on every page, 2 blocks them.
         "profile.managed_default_content_settings.javascript":
             if settings.runs_scripts { 1 } else { 2 },
     });
     let options = if settings.is_phone {
-        let emulation = emulation(settings.size);
+        let emulation = emulation(settings);
         json!({ "args": arguments, "prefs": preferences, "mobileEmulation": emulation })
     } else {
         json!({ "args": arguments, "prefs": preferences })
@@ -233,12 +278,16 @@ fn capabilities(settings: &BrowserSettings, profile: &Path) -> Value {
     json!({ "browserName": "chrome", "goog:chromeOptions": options })
 }
 
-fn emulation((width, height): (u32, u32)) -> Value {
+fn emulation(settings: &BrowserSettings) -> Value {
+    let (width, height) = settings.size;
     json!({
         "deviceMetrics": { "width": width, "height": height, "pixelRatio": 3.0, "touch": true },
-        "userAgent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 \
-                      (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36",
+        "userAgent": settings.user_agent.unwrap_or(ANDROID),
     })
+}
+
+fn downloads(profile: &Path) -> PathBuf {
+    profile.join("downloads")
 }
 
 fn arguments(settings: &BrowserSettings, profile: &Path) -> Vec<String> {
@@ -261,6 +310,11 @@ fn arguments(settings: &BrowserSettings, profile: &Path) -> Vec<String> {
             "--no-first-run",
         ]
         .map(str::to_owned),
+    );
+    arguments.extend(
+        settings
+            .user_agent
+            .map(|name| format!("--user-agent={name}")),
     );
     if rustix::process::geteuid().is_root() {
         // Chromium's sandbox refuses to start for root.

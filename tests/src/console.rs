@@ -25,8 +25,19 @@ pub struct Console<'display> {
 impl<'display> Console<'display> {
     /// Starts in Spanish with its own data folder and these arguments.
     pub async fn start(display: &'display Display, data: &Path, arguments: &[&str]) -> Self {
+        Self::start_in(display, data, arguments, &[]).await
+    }
+
+    /// The same, with these variables in its environment.
+    pub async fn start_in(
+        display: &'display Display,
+        data: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
         let mut command = display.command(paths::program("atiende"));
         command.env("LANG", "es_ES.UTF-8").env_remove("LC_ALL");
+        command.envs(environment.iter().copied());
         command.arg("--data-dir").arg(data).args(arguments);
         Self::start_program(display, command).await
     }
@@ -101,6 +112,18 @@ impl<'display> Console<'display> {
     pub async fn click_on(&self, widget: &Widget) {
         let (x, y) = widget.centre().await.expect("a widget has a place");
         self.display.click(x, y).await;
+    }
+
+    /// Clicks twice in the middle of the widget.
+    pub async fn double_click_on(&self, widget: &Widget) {
+        let (x, y) = widget.centre().await.expect("a widget has a place");
+        self.display.double_click(x, y).await;
+    }
+
+    /// Drags a file from a window of another program and drops it on the widget.
+    pub async fn drop_on(&self, widget: &Widget, file: &Path) {
+        let (x, y) = widget.centre().await.expect("a widget has a place");
+        self.display.drop_file(file, x, y).await;
     }
 
     /// Clicks on the widget and waits until the keyboard writes into it.

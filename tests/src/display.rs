@@ -1,6 +1,7 @@
 //! A screen of its own: Xvfb with a window manager, a D-Bus session, accessibility, mouse and keyboard.
 
 use std::ffi::OsStr;
+use std::path::Path;
 
 use atspi::zbus;
 use tempfile::TempDir;
@@ -72,6 +73,35 @@ impl Display {
         self.xdotool(&["mousemove", &x, &y, "click", "1"]).await;
     }
 
+    /// Moves the mouse there and clicks twice.
+    pub async fn double_click(&self, x: i32, y: i32) {
+        let (x, y) = (x.to_string(), y.to_string());
+        let twice = ["--repeat", "2", "--delay", "60", "1"];
+        let arguments = [&["mousemove", &x, &y, "click"], &twice[..]].concat();
+        self.xdotool(&arguments).await;
+    }
+
+    /// Drags a file from a small window in the corner and drops it there.
+    pub async fn drop_file(&self, file: &Path, x: i32, y: i32) {
+        // Debian's own interpreter: only that one has Debian's packages.
+        let mut command = self.command("/usr/bin/python3");
+        command
+            .args(["-c", include_str!("drag_source.py")])
+            .arg(file);
+        let mut source = Program::start(command);
+        source.says("ready to be dragged").await;
+        self.xdotool(&["mousemove", "40", "20", "mousedown", "1"])
+            .await;
+        // A drag begins with a movement, and a target answers to the movements over it.
+        let steps = 10;
+        for step in 1..=steps {
+            let at = |end: i32, start: i32| (start + (end - start) * step / steps).to_string();
+            let (x, y) = (at(x, 40), at(y, 20));
+            self.xdotool(&["mousemove", &x, &y, "sleep", "0.05"]).await;
+        }
+        self.xdotool(&["mouseup", "1", "sleep", "0.3"]).await;
+    }
+
     /// Turns the mouse wheel at a place: downwards for positive steps.
     pub async fn scroll(&self, x: i32, y: i32, steps: i32) {
         let button = if steps > 0 { "5" } else { "4" };
@@ -105,9 +135,25 @@ impl Display {
         run(command, "").await
     }
 
+    /// Runs a program of the workspace on this screen to its end and returns what it printed.
+    pub async fn run_program(&self, name: &str, arguments: &[&str]) -> String {
+        let program = paths::program(name);
+        self.run(&program.display().to_string(), arguments).await
+    }
+
     /// The address of the bus on which windows tell what they show.
     pub(crate) fn accessibility_bus(&self) -> &str {
         &self.accessibility_bus
+    }
+
+    /// The address of the bus on which programs of this screen call each other.
+    pub(crate) fn session_bus(&self) -> &str {
+        &self.session_bus
+    }
+
+    /// The home folder of everything on this screen.
+    pub(crate) fn home(&self) -> &std::path::Path {
+        self.home.path()
     }
 
     async fn xdotool(&self, arguments: &[&str]) {

@@ -2,8 +2,14 @@
 //!
 //! ```text
 //! TestServer   the program atiende-server on a free port, with its own data folder
+//! Office       its administrator at the command line
+//! ClockedServer  the service inside the test, where minutes pass at once
 //! Technician   the console's engine without a window, over a Cable that can be pulled out
+//! MailServer   a real SMTP server that can be down
+//! ForeignUpload  tuspy, a client of the upload protocol that others wrote
+//! Gateway      somebody else's program that takes text messages and webhooks
 //! Browser      Chromium as a customer sees the portal
+//! Notifications  dunst, on which the console's toasts are seen and pressed
 //! Console      the program atiende in a real window ── on a ── Display (Xvfb, openbox, D-Bus)
 //! ```
 //!
@@ -18,8 +24,14 @@
 mod accessibility;
 mod browser;
 mod cable;
+mod clocked_server;
 mod console;
 mod display;
+mod foreign_client;
+mod gateway;
+mod mail_server;
+mod notifications;
+mod office;
 mod paths;
 mod program;
 mod server;
@@ -27,11 +39,17 @@ mod technician;
 mod wait;
 
 pub use accessibility::{Role, Widget};
-pub use browser::{Browser, BrowserSettings};
+pub use browser::{Browser, BrowserSettings, IPHONE, WINDOWS};
 pub use cable::Cable;
+pub use clocked_server::ClockedServer;
 pub use console::Console;
 pub use display::Display;
+pub use foreign_client::ForeignUpload;
+pub use gateway::{Gateway, Hook, Text};
+pub use mail_server::{Mail, MailServer};
+pub use notifications::{Notifications, Toast};
+pub use office::{Office, PASSWORD};
 pub use paths::picture;
-pub use server::{PASSWORD, TestServer};
-pub use technician::Technician;
+pub use server::TestServer;
+pub use technician::{Technician, timeline};
 pub use wait::{PATIENCE, eventually};

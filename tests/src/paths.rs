@@ -23,6 +23,14 @@ pub(crate) fn program(name: &str) -> PathBuf {
     path
 }
 
+/// The interpreter with the packages of PyPI that the journeys use.
+pub(crate) fn foreign_python() -> PathBuf {
+    let target = profile().parent().expect("a target folder").to_owned();
+    let path = target.join("foreign/bin/python3");
+    assert!(path.exists(), "tuspy is missing: tests/run installs it");
+    path
+}
+
 /// The folder `target/debug` (or another profile's); the test itself lies in its `deps`.
 fn profile() -> PathBuf {
     let test = std::env::current_exe().expect("the test has a path");

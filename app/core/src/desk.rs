@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use atiende_protocol::{Command, CommandId, Refusal, RequestId, Seq, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::Upload;
+
 /// What is kept on the technician's disk, one for each account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -17,6 +19,8 @@ pub struct Desk {
     pub notes: BTreeMap<RequestId, String>,
     /// The last entry of each request that was on the screen.
     pub read: BTreeMap<RequestId, Seq>,
+    /// Files on their way to customers, oldest first.
+    pub uploads: Vec<Upload>,
 }
 
 /// A command on its way.

@@ -59,9 +59,10 @@ fn reason(state: &State, request: &Request, allowed: ActionSet) -> Option<Missin
 }
 
 /// The actions that the *Actions* section shows as buttons, in their order.
-pub const SHOWN: [ActionKind; 7] = [
+pub const SHOWN: [ActionKind; 8] = [
     ActionKind::Claim,
     ActionKind::Join,
+    ActionKind::UploadFile,
     ActionKind::EndChat,
     ActionKind::Close,
     ActionKind::Transfer,

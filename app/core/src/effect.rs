@@ -1,10 +1,16 @@
 //! What the outside world is asked to do.
 
-use atiende_protocol::{ClientFrame, RequestId, Seq};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
-use crate::TranscriptFormat;
+use atiende_protocol::{ClientFrame, FileId, RequestId, SentFile, Seq};
+
 use crate::admin::AdminCall;
+use crate::notification::Notification;
+use crate::notify::NotifyCall;
 use crate::search::SearchQuery;
+use crate::{Candidate, Purpose, TranscriptFormat, Upload, UploadId};
 
 /// What the engine is asked to do after an update.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,29 +63,61 @@ pub enum Effect {
     PrintTranscript(RequestId),
     /// Call the service as an administrator.
     Administer(AdminCall),
+    /// Call the service about notifications.
+    Notifications(NotifyCall),
     /// Open an http or https address in the browser.
     OpenUrl(String),
+    /// Let the technician choose files for a chat.
+    PickFiles(RequestId),
+    /// Look at files that are to be sent.
+    Inspect {
+        /// In which chat.
+        request: RequestId,
+        /// Which.
+        files: Vec<Candidate>,
+    },
+    /// Keep a pasted picture on disk, to be sent.
+    KeepPicture {
+        /// In which chat.
+        request: RequestId,
+        /// The picture, as PNG.
+        png: Arc<[u8]>,
+    },
+    /// Begin an upload, or go on with it, or try again now: the desk is on disk before.
+    StartUpload(Box<Upload>),
+    /// Stop working on an upload.
+    StopUpload(UploadId),
+    /// Tell the service that an upload will not go on.
+    DropUpload {
+        /// Where the service took it.
+        location: String,
+    },
+    /// Remove a copy that the console made.
+    RemoveCopy(PathBuf),
+    /// Fetch a file and do with it what it is wanted for.
+    Fetch {
+        /// Of which request.
+        request: RequestId,
+        /// Which.
+        file: SentFile,
+        /// What for.
+        purpose: Purpose,
+    },
+    /// Stop fetching a file.
+    StopFetch(FileId),
+    /// Fetch a small picture of a file.
+    FetchPreview {
+        /// Of which request.
+        request: RequestId,
+        /// Of which file.
+        file: FileId,
+    },
+    /// Remove every fetched file of a request.
+    ForgetFiles(RequestId),
     /// Tell the technician, through every notification channel that is on.
     Notify(Notification),
-}
-
-/// Something that the technician should hear of even when looking elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notification {
-    /// A new request waits in the queue.
-    RequestSubmitted {
-        /// The request.
-        request: RequestId,
-        /// Who waits.
-        customer: String,
-        /// Whose customer it is.
-        company: String,
-        /// About what.
-        subject: String,
-    },
-    /// Several new requests wait.
-    RequestsSubmitted {
-        /// How many.
-        count: usize,
-    },
+    /// Say when this time is over, in place of what was asked before, by [`crate::Input::Ring`].
+    RingAfter(Duration),
+    /// Fetch one request.
+    FetchRequest(RequestId),
 }

@@ -1,14 +1,22 @@
 //! Everything that can change the state.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use atiende_protocol::http::{RequestPage, SearchPage, TimelinePage};
 use atiende_protocol::{
-    Availability, Colleague, CommandId, RequestId, ServerFrame, Technician, TechnicianId, Timestamp,
+    Availability, Colleague, CommandId, FileId, Request, RequestId, SentFile, ServerFrame,
+    Technician, TechnicianId, Timestamp,
 };
 
 use crate::admin::{AdminAnswer, AdminCall, AdminProblem};
+use crate::notify::{NotifyAnswer, NotifyCall};
 use crate::queue::View;
 use crate::search::SearchQuery;
-use crate::{Desk, NoticeKind, Preferences, TokenPlace};
+use crate::{
+    Desk, DesktopEvent, DownloadProblem, FoundFile, NoticeKind, Preferences, Purpose, TokenPlace,
+    UploadAnswer, UploadId,
+};
 
 /// What `update` may not find out by itself.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +25,8 @@ pub struct Context {
     pub now: Timestamp,
     /// An id that nobody has used.
     pub fresh_id: CommandId,
+    /// The minute of the day in the zone of the technician's quiet hours.
+    pub minute_of_day: u16,
 }
 
 /// Everything that can change the state.
@@ -92,12 +102,44 @@ pub enum Input {
     SearchFailed,
     /// A call of an administrator was answered.
     Administered(Result<AdminAnswer, AdminProblem>),
+    /// A call about notifications was answered.
+    NotificationsAnswered(Result<NotifyAnswer, AdminProblem>),
     /// Something that was asked for beside all that failed.
     Failed(NoticeKind),
     /// Closed requests could not be fetched.
     CompletedFailed,
     /// Earlier entries could not be fetched.
     EarlierFailed(RequestId),
+    /// Files that are to be sent were looked at.
+    FilesFound {
+        /// In which chat.
+        request: RequestId,
+        /// What was found, in their order.
+        files: Vec<FoundFile>,
+    },
+    /// The service took an upload, or did not.
+    Upload(UploadId, UploadAnswer),
+    /// A part of a file arrived.
+    DownloadProgress {
+        /// Of which.
+        file: FileId,
+        /// How many bytes are here.
+        received: u64,
+    },
+    /// A file is here, and what it was wanted for is done.
+    DownloadDone(FileId),
+    /// A file could not be fetched or opened.
+    DownloadFailed(FileId, DownloadProblem),
+    /// A small picture of a file arrived; `None` where there is none.
+    PreviewLoaded(FileId, Option<Arc<[u8]>>),
+    /// Something happened on this computer, outside of the panels.
+    Desktop(DesktopEvent),
+    /// The time of [`crate::Effect::RingAfter`] is over.
+    Ring,
+    /// A request that was asked for alone.
+    RequestFetched(Box<Request>),
+    /// There is no such request, or none for this technician.
+    NoSuchRequest(RequestId),
 }
 
 /// What a technician can do in a panel.
@@ -118,6 +160,8 @@ pub enum Action {
     SignOut,
     /// Open a request in *Details*.
     Select(RequestId),
+    /// Open a request that may be known to the service only.
+    OpenRequest(RequestId),
     /// Close *Details*.
     Deselect,
     /// Show other requests in *Support Requests*.
@@ -195,6 +239,8 @@ pub enum Action {
     PrintTranscript(RequestId),
     /// Administer the service.
     Administer(AdminCall),
+    /// Read or change how the technician hears of things.
+    Notifications(NotifyCall),
     /// Change the chat status.
     SetAvailability {
         /// To what.
@@ -210,6 +256,48 @@ pub enum Action {
     OpenLink(String),
     /// Take away a notice.
     Dismiss(u64),
+    /// Tell no more of a new request, or of any that waits now.
+    Silence(Option<RequestId>),
+    /// Choose files with the system's dialog; they are sent without another question.
+    PickFiles(RequestId),
+    /// Send files: those that were dropped on a chat.
+    SendFiles {
+        /// In which chat.
+        request: RequestId,
+        /// Where they are.
+        paths: Vec<PathBuf>,
+    },
+    /// Send a picture that was pasted into a chat.
+    SendPicture {
+        /// In which chat.
+        request: RequestId,
+        /// The picture, as PNG.
+        png: Arc<[u8]>,
+    },
+    /// Stop an upload for a while.
+    PauseUpload(UploadId),
+    /// Go on with an upload, or try it again.
+    ResumeUpload(UploadId),
+    /// Give up an upload, or take away a refused one.
+    CancelUpload(UploadId),
+    /// Fetch a file. What is asked before opening was asked already.
+    FetchFile {
+        /// Of which request.
+        request: RequestId,
+        /// Which.
+        file: SentFile,
+        /// What for.
+        purpose: Purpose,
+    },
+    /// Stop fetching a file, or take away why it could not be fetched.
+    CancelDownload(FileId),
+    /// Load a small picture of a file.
+    FetchPreview {
+        /// Of which request.
+        request: RequestId,
+        /// Of which file.
+        file: FileId,
+    },
 }
 
 /// Why signing in failed.

@@ -5,28 +5,41 @@
 //! ```
 //!
 //! Start at [`update`]. Nothing here reads a file, a socket or a clock. The modules [`queue`],
-//! [`mine`], [`details`] and [`chat`] are pictures: what a panel shows, worked out from the state.
+//! [`mine`], [`details`], [`chat`] and [`files`] are pictures: what a panel shows, worked out from
+//! the state.
 
+mod around;
 mod desk;
 mod effect;
 mod input;
+mod notice;
 mod state;
 mod timeline;
+mod transfer;
 mod update;
 
 pub mod admin;
 pub mod chat;
 pub mod details;
+pub mod files;
 pub mod mine;
+pub mod notification;
+pub mod notify;
 pub mod queue;
 pub mod search;
 
+pub use around::{DesktopEvent, DesktopPart};
 pub use desk::{Desk, Outgoing, OutgoingStatus};
-pub use effect::{Effect, Notification};
+pub use effect::Effect;
 pub use input::{Action, Context, Input, LocalProblem, SignInProblem, TranscriptFormat};
+pub use notice::{Notice, NoticeKind};
+pub use notification::Notification;
 pub use state::{
-    Connection, Notice, NoticeKind, Others, Pages, Preferences, Presence, Session, State,
-    ThemeChoice, TokenPlace,
+    Connection, Others, Pages, Preferences, Presence, Session, State, ThemeChoice, TokenPlace,
 };
 pub use timeline::Timeline;
+pub use transfer::{
+    Candidate, Download, DownloadProblem, FoundFile, FoundProblem, Preview, Purpose, Upload,
+    UploadAnswer, UploadId, UploadStatus,
+};
 pub use update::update;

@@ -3,16 +3,21 @@
 use std::sync::Arc;
 
 use atiende_protocol::{
-    Availability, Colleague, CommandId, CompanyId, CompanyRef, CustomerPresence, Refusal, Request,
+    Availability, Colleague, CommandId, CompanyId, CompanyRef, CustomerPresence, FileId, Request,
     RequestId, Seq, Settings, Technician, TechnicianPresence, Timestamp, Viewer, WaitingLimits,
 };
 use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
 use crate::admin::Admin;
-use crate::queue::View;
+use crate::notify::Notify;
+use crate::queue::{Tally, View};
 use crate::search::Search;
-use crate::{Desk, Outgoing, SignInProblem, Timeline};
+use crate::update::tell::Telling;
+use crate::{
+    Desk, DesktopPart, Download, Notice, NoticeKind, Outgoing, Preview, SignInProblem, Timeline,
+    Upload, UploadId,
+};
 
 /// Everything that the console knows. Panels read it; only [`crate::update`] changes it.
 ///
@@ -51,6 +56,10 @@ pub struct State {
     pub settings: Settings,
     /// How long customers may wait, by company.
     pub limits: Vector<WaitingLimits>,
+    /// How the technician wants to hear of things.
+    pub rules: atiende_protocol::NotificationRules,
+    /// The ways to reach the technician.
+    pub notify: Notify,
     /// What an administrator sees.
     pub admin: Admin,
     /// Commands on their way, oldest first.
@@ -59,14 +68,26 @@ pub struct State {
     pub drafts: OrdMap<RequestId, String>,
     /// Notes for colleagues that were typed and not sent.
     pub notes: OrdMap<RequestId, String>,
+    /// Files on their way to customers, oldest first.
+    pub uploads: Vector<Upload>,
+    /// Files that are being fetched, and those that could not be.
+    pub downloads: OrdMap<FileId, Download>,
+    /// Small pictures of files.
+    pub previews: OrdMap<FileId, Preview>,
     /// What there is to say to the technician.
     pub notices: Vector<Notice>,
     /// How the technician wants it.
     pub preferences: Preferences,
+    /// Whether the window is in front.
+    pub is_in_front: bool,
+    /// What this computer lacks of what the console would use.
+    pub missing: OrdSet<DesktopPart>,
     /// Goes up whenever a row appears, changes or goes, so that sorted lists know when to sort.
     pub rows_revision: u64,
     /// The open requests that the technician holds, so that nobody looks through all of them.
     pub(crate) held: OrdSet<RequestId>,
+    /// What is counted of the open requests.
+    pub(crate) tally: Tally,
     pub(crate) read: OrdMap<RequestId, Seq>,
     /// Everything up to here was applied.
     pub(crate) applied_seq: Option<Seq>,
@@ -74,9 +95,23 @@ pub struct State {
     pub(crate) clock_ahead: i64,
     /// A snapshot that is not complete yet.
     pub(crate) snapshot: Option<Box<Snapshot>>,
-    /// Requests that came up while catching up: to be told in one sentence.
-    pub(crate) came_up: usize,
+    /// What was told and is not over.
+    pub(crate) telling: Telling,
+    /// A request that a link leads to, until it can be shown.
+    pub(crate) link: Option<RequestId>,
+    /// The request that the last link led to, where it is not known otherwise.
+    pub(crate) linked: Option<Arc<Request>>,
+    /// What the technician was before the console made him *Away*.
+    pub(crate) before_away: Option<Availability>,
+    /// Since when the screen is locked, by this computer's clock.
+    pub(crate) locked_since: Option<Timestamp>,
     pub(crate) next_notice: u64,
+    /// The uploads that the engine works on.
+    pub(crate) running: OrdSet<UploadId>,
+    /// Of which request each preview is.
+    pub(crate) preview_owners: OrdMap<FileId, RequestId>,
+    /// Requests of which files were fetched, and whose customers theirs are.
+    pub(crate) fetched: OrdMap<RequestId, Option<CompanyId>>,
     /// Until when the service believes that the technician writes, by this computer's clock.
     pub(crate) typing_until: Timestamp,
     /// How often something visible has changed.
@@ -106,6 +141,7 @@ impl State {
                 .map(|(id, text)| (*id, text.clone()))
                 .collect(),
             read: self.read.iter().map(|(id, seq)| (*id, *seq)).collect(),
+            uploads: self.uploads.iter().cloned().collect(),
         }
     }
 
@@ -151,7 +187,8 @@ impl State {
         let closed = self.completed.requests.iter();
         let others = self.others.iter().flat_map(|others| others.requests.iter());
         let hits = self.search.iter().flat_map(|search| search.hits.iter());
-        let mut elsewhere = closed.chain(others).chain(hits.map(|hit| &hit.request));
+        let hits = hits.map(|hit| &hit.request);
+        let mut elsewhere = closed.chain(others).chain(hits).chain(&self.linked);
         self.requests
             .get(&id)
             .or_else(|| elsewhere.find(|request| request.id == id))
@@ -298,33 +335,6 @@ pub struct Presence {
     pub technicians: Vec<TechnicianPresence>,
 }
 
-/// Something to say to the technician until it is dismissed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// Names it for [`crate::Action::Dismiss`].
-    pub id: u64,
-    /// What.
-    pub kind: NoticeKind,
-}
-
-/// What there is to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoticeKind {
-    /// A command was refused.
-    Refused {
-        /// About which request.
-        request: Option<RequestId>,
-        /// Why.
-        refusal: Refusal,
-    },
-    /// Something could not be fetched.
-    FetchFailed,
-    /// A transcript could not be saved, in the words of the system.
-    NotSaved(String),
-    /// A link is of a kind that is never opened.
-    LinkNotOpened(String),
-}
-
 /// How the technician wants it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -335,6 +345,12 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     /// Whether the next start goes on with the service inside this process.
     pub continues_locally: bool,
+    /// Whether closing the window leaves the console running in the tray.
+    pub closes_to_tray: bool,
+    /// Whether the console starts with the computer.
+    pub starts_at_login: bool,
+    /// After how many minutes at which nobody touched the computer the technician is *Away*.
+    pub away_after_minutes: Option<u16>,
 }
 
 /// Light or dark.

@@ -53,15 +53,20 @@ impl Timeline {
         self.entries.back().map(|entry| entry.seq)
     }
 
-    /// How many of the customer's messages came after `read`.
+    /// How many of the customer's messages and files came after `read`.
     pub fn unread_after(&self, read: Seq) -> usize {
         let newer = self
             .entries
             .iter()
             .rev()
             .take_while(|entry| entry.seq > read);
-        newer
-            .filter(|entry| matches!(entry.kind, EntryKind::CustomerMessage { .. }))
-            .count()
+        newer.filter(|entry| is_of_customer(&entry.kind)).count()
     }
+}
+
+fn is_of_customer(kind: &EntryKind) -> bool {
+    matches!(
+        kind,
+        EntryKind::CustomerMessage { .. } | EntryKind::CustomerFile { .. }
+    )
 }

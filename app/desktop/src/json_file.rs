@@ -92,8 +92,9 @@ fn open(path: &Path) -> io::Result<AtomicWriteFile> {
     AtomicWriteFile::open(path)
 }
 
+/// Makes a folder that only this user can look into.
 #[cfg(unix)]
-fn create_private_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt as _;
     fs::DirBuilder::new()
         .recursive(true)
@@ -101,8 +102,9 @@ fn create_private_folder(folder: &Path) -> io::Result<()> {
         .create(folder)
 }
 
+/// Elsewhere, the user's folder is closed to others already.
 #[cfg(not(unix))]
-fn create_private_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 

@@ -15,6 +15,12 @@ pub struct Paths {
     pub service: PathBuf,
     /// Transcripts that were opened in the browser.
     pub shown: PathBuf,
+    /// Files that were fetched to be opened.
+    pub fetched: PathBuf,
+    /// Pasted pictures that are not sent yet.
+    pub pictures: PathBuf,
+    /// Where a second start finds the first one.
+    pub instance: PathBuf,
     /// The window's size and splits.
     pub window: PathBuf,
 }
@@ -37,6 +43,9 @@ impl Paths {
             desk: data.join("desk"),
             service: data.join("service"),
             shown: data.join("shown"),
+            fetched: data.join("fetched"),
+            pictures: data.join("desk").join("pictures"),
+            instance: data.join("instance"),
             window: data.join("window.ron"),
         }
     }
@@ -55,6 +64,9 @@ mod tests {
             &paths.desk,
             &paths.service,
             &paths.shown,
+            &paths.fetched,
+            &paths.pictures,
+            &paths.instance,
             &paths.window,
         ] {
             assert!(path.starts_with("/somewhere"), "{path:?}");

@@ -4,8 +4,8 @@ use atiende_core::search::SearchQuery;
 use atiende_core::{Effect, Input, NoticeKind, TranscriptFormat};
 use atiende_protocol::{RequestId, Seq};
 
-use crate::http::{Administrator, Http, HttpError};
-use crate::ports::{Ports, Token};
+use crate::http::{Administrator, Forms, Http, HttpError, Notifications};
+use crate::ports::{Account, Ports, Token};
 
 /// Everything that a call needs.
 pub(crate) struct Call<'a> {
@@ -13,6 +13,8 @@ pub(crate) struct Call<'a> {
     pub(crate) http: &'a Http,
     pub(crate) service: &'a str,
     pub(crate) token: &'a Token,
+    /// Whose files on the disk are meant.
+    pub(crate) owner: &'a Account,
     /// The technician's language, as a tag.
     pub(crate) language: &'a str,
 }
@@ -22,23 +24,34 @@ impl Call<'_> {
         Some(match effect {
             Effect::FetchCompleted { before } => self.completed(before).await,
             Effect::FetchEarlier { request, before } => self.earlier(request, before).await,
+            Effect::FetchRequest(request) => self.one(request).await,
             Effect::FetchOthers(request) => self.others(request).await?,
             Effect::FetchColleagues(request) => self.colleagues(request).await,
             Effect::FetchFound { query, before } => self.found(query, before).await,
             Effect::SaveTranscript(request, format) => self.save(request, format).await?,
             Effect::PrintTranscript(request) => self.print(request).await?,
             Effect::Administer(call) => {
-                let (http, service, token) = (self.http, self.service, self.token);
-                let administrator = Administrator {
-                    http,
-                    service,
-                    token,
-                };
+                let administrator = Administrator(self.forms("admin"));
                 Input::Administered(administrator.call(call).await)
             }
-            // The others are the loop's own.
-            _ => return None,
+            Effect::Notifications(call) => {
+                let (mine, admin) = (self.forms("me"), self.forms("admin"));
+                let notifications = Notifications { mine, admin };
+                Input::NotificationsAnswered(notifications.call(call).await)
+            }
+            // The others are about files, or the loop's own.
+            other => return self.about_files(other).await,
         })
+    }
+
+    fn forms(&self, below: &'static str) -> Forms<'_> {
+        let (http, service, token) = (self.http, self.service, self.token);
+        Forms {
+            http,
+            service,
+            token,
+            below,
+        }
     }
 
     async fn completed(&self, before: Option<RequestId>) -> Input {
@@ -56,6 +69,14 @@ impl Call<'_> {
         match page.await {
             Ok(page) => Input::EarlierLoaded { request, page },
             Err(error) => failed(&error, Input::EarlierFailed(request)),
+        }
+    }
+
+    async fn one(&self, request: RequestId) -> Input {
+        match self.http.one(self.service, self.token, request).await {
+            Ok(Some(request)) => Input::RequestFetched(Box::new(request)),
+            Ok(None) => Input::NoSuchRequest(request),
+            Err(error) => failed(&error, Input::Failed(NoticeKind::FetchFailed)),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use atiende_protocol::Timestamp;
+use atiende_protocol::{QuietHours, Timestamp};
+use jiff::tz::TimeZone;
 
 /// The clocks may drift apart by this much before it counts as sleep.
 const TOLERANCE: Duration = Duration::from_secs(30);
@@ -13,6 +14,18 @@ pub fn now() -> Timestamp {
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     Timestamp(i64::try_from(since_epoch.as_micros()).unwrap_or(i64::MAX))
+}
+
+/// The minute of the day where the quiet hours are; this computer's where their zone is unknown.
+pub(crate) fn minute_of_day(now: Timestamp, quiet: Option<&QuietHours>) -> u16 {
+    let Some(quiet) = quiet else {
+        return 0; // Nobody asks.
+    };
+    let zone = TimeZone::get(&quiet.time_zone).unwrap_or_else(|_| TimeZone::system());
+    let at = jiff::Timestamp::from_microsecond(now.0).unwrap_or_default();
+    let time = at.to_zoned(zone).time();
+    let minute = i32::from(time.hour()) * 60 + i32::from(time.minute());
+    u16::try_from(minute).unwrap_or_default()
 }
 
 /// Tells sleep from waking time: while a computer sleeps, only the clock on the wall goes on.
@@ -38,6 +51,28 @@ impl SleepDetector {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_minute_is_that_of_the_quiet_hours_zone_in_summer_and_winter() {
+        let minute = |text: &str, zone: &str| {
+            let at: jiff::Timestamp = text.parse().unwrap();
+            let quiet = QuietHours {
+                from_minute: 0,
+                to_minute: 1,
+                time_zone: zone.to_owned(),
+            };
+            minute_of_day(Timestamp(at.as_microsecond()), Some(&quiet))
+        };
+        assert_eq!(
+            minute("2026-07-01T21:30:00Z", "Europe/Madrid"),
+            23 * 60 + 30
+        );
+        assert_eq!(minute("2026-12-01T23:30:00Z", "Europe/Madrid"), 30);
+        assert_eq!(
+            minute("2026-12-01T23:30:00Z", "America/Bogota"),
+            18 * 60 + 30
+        );
+    }
 
     #[test]
     fn only_a_jump_of_the_wall_clock_is_sleep() {

@@ -9,6 +9,7 @@ use tokio::sync::mpsc;
 use crate::calls::Call;
 use crate::http::{Http, HttpError};
 use crate::ports::{Account, LocalAccount, Ports, Token};
+use crate::transfers::Transfers;
 
 /// Under this name the desk of the service inside this process is kept, whatever its port.
 const LOCAL: &str = "local";
@@ -55,6 +56,12 @@ impl Worker {
         &self.ports
     }
 
+    /// What works on files on their way.
+    pub(crate) fn transfers(&self) -> Transfers {
+        let ports = Arc::clone(&self.ports);
+        Transfers::new(ports, self.http.clone(), self.results.clone())
+    }
+
     /// Starts an effect that is not the loop's own.
     pub(crate) fn perform(
         &self,
@@ -91,6 +98,7 @@ impl Worker {
                 http: &worker.http,
                 service: &who.account.service,
                 token: &who.token,
+                owner: &who.desk_owner,
                 language: &language,
             };
             if let Some(input) = call.perform(effect).await {

@@ -1,7 +1,10 @@
 //! What the engine needs from the desktop. The desktop implements it; tests fake it.
 
+use std::path::{Path, PathBuf};
+
 use async_trait::async_trait;
 use atiende_core::{Desk, LocalProblem, Notification, Preferences, TokenPlace};
+pub use atiende_protocol::{Availability, FileId, RequestId};
 use serde::{Deserialize, Serialize};
 
 /// One way to reach the technician: a toast, a sound, a tray icon…
@@ -89,6 +92,64 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// In the words of the system.
     async fn show(&self, name: &str, content: Vec<u8>) -> Result<(), String>;
+
+    /// Lets the technician choose files with one of these endings; none where the choice is
+    /// cancelled.
+    ///
+    /// # Errors
+    /// In the words of the system.
+    async fn pick(&self, extensions: &[&str]) -> Result<Vec<PathBuf>, String>;
+
+    /// Keeps a pasted picture until it is sent, and says where.
+    ///
+    /// # Errors
+    /// In the words of the system.
+    async fn keep_picture(&self, png: &[u8]) -> Result<PathBuf, String>;
+
+    /// Removes such a picture; anything else stays.
+    async fn remove_picture(&self, path: &Path);
+
+    /// Makes the private folder for a fetched file, as an absolute path.
+    ///
+    /// # Errors
+    /// In the words of the system.
+    async fn fetched_folder(&self, place: &FetchedPlace) -> Result<PathBuf, String>;
+
+    /// Removes every fetched file of a request.
+    async fn forget_fetched(&self, owner: &Account, request: RequestId);
+
+    /// Marks a file as coming from elsewhere, as far as the file system can.
+    async fn mark_origin(&self, path: &Path, origin: &str);
+
+    /// Opens a fetched file with the system's program. Which may be opened, the caller knows.
+    ///
+    /// # Errors
+    /// In the words of the system.
+    async fn open(&self, path: &Path) -> Result<(), String>;
+
+    /// Shows a fetched file in its folder.
+    ///
+    /// # Errors
+    /// In the words of the system.
+    async fn show_in_folder(&self, path: &Path) -> Result<(), String>;
+
+    /// Lets the technician choose where, and copies a fetched file there with its mark; nothing
+    /// where the choice is cancelled.
+    ///
+    /// # Errors
+    /// In the words of the system.
+    async fn save_copy(&self, path: &Path, origin: &str) -> Result<(), String>;
+}
+
+/// Where a fetched file belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FetchedPlace {
+    /// Whose console fetched it.
+    pub owner: Account,
+    /// Of which request.
+    pub request: RequestId,
+    /// Which.
+    pub file: FileId,
 }
 
 /// Opens a web address in the browser. Must not wait.

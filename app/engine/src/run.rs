@@ -3,18 +3,20 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use atiende_core::{Action, Context, Effect, Input, SignInProblem, State, update};
-use atiende_protocol::{ClientFrame, CommandId};
+use atiende_core::{Context, Effect, Input, Purpose, SignInProblem, State, Upload, update};
+use atiende_protocol::{ClientFrame, CommandId, RequestId, SentFile};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Interval, MissedTickBehavior, interval};
 use uuid::Uuid;
 
 use crate::Start;
-use crate::clock::{SleepDetector, now};
+use crate::clock::{SleepDetector, minute_of_day, now};
 use crate::connection::{LiveError, connect};
 use crate::effects::{Done, SignedInAs, Worker};
 use crate::link::{Link, LinkEvent, Pauses};
 use crate::ports::Ports;
+use crate::ring::Ring;
+use crate::transfers::Transfers;
 
 /// How long typed text may be only in memory.
 const SAVE_PAUSE: Duration = Duration::from_millis(500);
@@ -30,18 +32,21 @@ struct Runner {
     state: State,
     snapshot: watch::Sender<Arc<State>>,
     worker: Worker,
+    transfers: Transfers,
     signed_in: Option<SignedInAs>,
     link: Link,
     pauses: Pauses,
     /// When what the technician has begun must be on disk; `None` while it is.
     desk_due: Option<Instant>,
+    /// When new requests are told again.
+    ring: Ring,
     shown_revision: u64,
 }
 
 pub(crate) async fn run(
     start: Start,
     ports: Ports,
-    mut actions: mpsc::Receiver<Action>,
+    mut inputs: mpsc::Receiver<Input>,
     snapshot: watch::Sender<Arc<State>>,
 ) {
     let (results_tx, mut results) = mpsc::channel(RESULTS);
@@ -55,13 +60,14 @@ pub(crate) async fn run(
     let mut sleep = SleepDetector::new(now(), Instant::now());
     loop {
         tokio::select! {
-            action = actions.recv() => match action {
-                Some(action) => runner.step(Input::Action(action)).await,
+            input = inputs.recv() => match input {
+                Some(input) => runner.step(input).await,
                 None => break,
             },
             Some(done) = results.recv() => runner.done(done).await,
             event = runner.link.next() => runner.link_event(event).await,
             () = due(runner.desk_due) => runner.save_desk().await,
+            () = runner.ring.rings() => runner.step(Input::Ring).await,
             _ = sleep_check.tick() => {
                 if sleep.has_slept(now(), Instant::now()) {
                     runner.wake().await;
@@ -91,11 +97,13 @@ impl Runner {
         Self {
             state: State::default(),
             snapshot,
+            transfers: worker.transfers(),
             worker,
             signed_in: None,
             link: Link::Idle,
             pauses: Pauses::new(),
             desk_due: None,
+            ring: Ring::default(),
             shown_revision: 0,
         }
     }
@@ -117,6 +125,7 @@ impl Runner {
         let context = Context {
             now: now(),
             fresh_id,
+            minute_of_day: minute_of_day(now(), self.state.rules.quiet_hours.as_ref()),
         };
         let effects = update(&mut self.state, input, &context);
         self.show();
@@ -140,6 +149,15 @@ impl Runner {
                     .get_or_insert_with(|| Instant::now() + SAVE_PAUSE);
             }
             Effect::Send(frame) => self.send(frame).await,
+            Effect::StartUpload(upload) => self.start_upload(*upload).await,
+            Effect::StopUpload(upload) => self.transfers.stop_upload(upload),
+            Effect::Fetch {
+                request,
+                file,
+                purpose,
+            } => self.start_fetch(request, file, purpose),
+            Effect::RingAfter(time) => self.ring.set(time),
+            Effect::StopFetch(file) => self.transfers.stop_fetch(file),
             Effect::SignOut => Box::pin(self.sign_out()).await,
             Effect::SavePreferences => {
                 let preferences = self.state.preferences.clone();
@@ -170,6 +188,20 @@ impl Runner {
         }
     }
 
+    /// What is on its way is on disk before: after a crash it goes on where it was.
+    async fn start_upload(&mut self, upload: Upload) {
+        self.save_desk().await;
+        if let Some(who) = &self.signed_in {
+            self.transfers.start_upload(who, upload);
+        }
+    }
+
+    fn start_fetch(&mut self, request: RequestId, file: SentFile, purpose: Purpose) {
+        if let Some(who) = &self.signed_in {
+            self.transfers.start_fetch(who, request, file, purpose);
+        }
+    }
+
     async fn save_desk(&mut self) {
         let is_due = self.desk_due.take().is_some();
         let Some(signed_in) = self.signed_in.as_ref().filter(|_| is_due) else {
@@ -190,11 +222,13 @@ impl Runner {
                     .as_ref()
                     .is_some_and(|who| who.token == token)
                 {
+                    self.transfers.heard(&input);
                     self.step(input).await;
                 }
             }
             Done::SignedIn(signed_in, input) => {
                 self.save_desk().await;
+                self.transfers.stop_all();
                 self.signed_in = Some(signed_in);
                 self.step(input).await;
                 self.pauses = Pauses::new();
@@ -257,6 +291,7 @@ impl Runner {
 
     async fn forget(&mut self) {
         self.save_desk().await;
+        self.transfers.stop_all();
         self.link = Link::Idle;
         if let Some(signed_in) = self.signed_in.take() {
             self.worker.sign_out(signed_in);

@@ -4,7 +4,8 @@ use atiende_core::{Action, Session, State, ThemeChoice};
 use egui::{Context, ThemePreference, Ui};
 
 use crate::panels::{
-    admin, center, details, notices, queue, quit, shortcuts, starting, top_bar, welcome,
+    admin, center, chat, details, notices, notifications, queue, quit, shortcuts, starting,
+    top_bar, welcome,
 };
 use crate::scene::{Env, Scene};
 use crate::{UiState, keys, theme};
@@ -32,17 +33,21 @@ pub fn app_ui(ui: &mut Ui, state: &State, ui_state: &mut UiState, env: &Env) -> 
 
 fn signed_in_ui(ui: &mut Ui, scene: Scene<'_>, ui_state: &mut UiState, actions: &mut Vec<Action>) {
     ui_state.chat.follow(scene.state);
-    let administers = admin::is_open(scene, ui_state);
-    if !administers {
+    actions.extend(chat::pasted(ui_state));
+    ui_state.follow_selection(scene.state);
+    if !top_bar::has_page(scene, ui_state) {
         keys::press(ui.ctx(), scene, ui_state, actions);
     }
     top_bar::top_bar_ui(ui, scene, ui_state, actions);
-    if administers {
+    if ui_state.notifications.is_open() {
+        notifications::notifications_ui(ui, scene, ui_state, actions);
+    } else if admin::is_open(scene, ui_state) {
         admin::admin_ui(ui, scene, ui_state, actions);
     } else {
         center::center_ui(ui, scene, ui_state, actions);
     }
     actions.extend(details::question_ui(ui.ctx(), scene, ui_state));
+    actions.extend(chat::viewer_ui(ui.ctx(), scene, ui_state));
     actions.extend(details::transfer_ui(ui.ctx(), scene, ui_state));
     quit::quit_ui(ui.ctx(), scene, ui_state, actions);
     queue::columns_ui(ui.ctx(), scene, ui_state);

@@ -18,7 +18,7 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 /// How the shortcut of *take next* is written.
 pub(crate) const TAKE_NEXT: &str = "Ctrl Shift N";
 
-const ACTIONS: [(ActionKind, KeyboardShortcut, &str); 6] = [
+const ACTIONS: [(ActionKind, KeyboardShortcut, &str); 7] = [
     (
         ActionKind::Claim,
         KeyboardShortcut::new(CTRL_SHIFT, Key::A),
@@ -48,6 +48,11 @@ const ACTIONS: [(ActionKind, KeyboardShortcut, &str); 6] = [
         ActionKind::Transfer,
         KeyboardShortcut::new(CTRL_SHIFT, Key::P),
         "Ctrl Shift P",
+    ),
+    (
+        ActionKind::UploadFile,
+        KeyboardShortcut::new(CTRL, Key::O),
+        "Ctrl O",
     ),
 ];
 
@@ -97,6 +102,7 @@ pub(crate) const SHEET: [Group; 3] = [
             (key::ACTION_CLOSE, "Ctrl Shift W"),
             (key::ACTION_UNASSIGN, "Ctrl Shift R"),
             (key::ACTION_TRANSFER, "Ctrl Shift P"),
+            (key::UPLOAD_FILE, "Ctrl O"),
             (key::KEY_COMPOSE, "Ctrl M"),
             (key::KEY_NOTE, "Ctrl Shift M"),
             (key::KEY_SEND, "Enter"),
@@ -167,8 +173,8 @@ fn jump(ctx: &Context, scene: Scene<'_>, ui_state: &mut UiState, actions: &mut V
         let is_pressed = ctx.input_mut(|input| {
             input.consume_key(CTRL, digit) || input.consume_key(Modifiers::ALT, digit)
         });
-        if is_pressed && let Some(row) = ui_state.mine.rows(scene.state).get(index) {
-            actions.push(Action::Select(row.request.id));
+        if is_pressed && let Some(request) = ui_state.mine.numbered(scene.state, index + 1) {
+            actions.push(Action::Select(request));
             ui_state.layout.tab = Tab::Details;
         }
     }

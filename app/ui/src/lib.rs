@@ -5,6 +5,7 @@
 mod app;
 mod format;
 pub mod icons;
+mod job;
 mod keys;
 mod panels;
 mod scene;

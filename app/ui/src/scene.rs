@@ -10,6 +10,9 @@ use jiff::tz::TimeZone;
 
 use crate::format;
 
+/// Times that change within these microseconds are drawn anew together.
+const TOGETHER: i64 = 5_000_000;
+
 /// What the panels cannot find out by themselves.
 #[derive(Clone)]
 pub struct Env {
@@ -66,13 +69,31 @@ impl<'a> Scene<'a> {
     pub fn waiting(&self, ui: &Ui, since: Timestamp) -> String {
         let elapsed = format::elapsed(since, self.state.service_time(self.env.now));
         let micros = format::micros_to_next_words(elapsed);
-        ui.ctx()
-            .request_repaint_after(Duration::from_micros(micros.unsigned_abs()));
+        if elapsed < format::MINUTE {
+            redraw_after(ui, micros);
+        } else {
+            self.redraw_with_others_after(ui, micros);
+        }
         format::waiting(self.env.locale, elapsed)
+    }
+
+    /// Draws the window again so many microseconds from now or up to [`TOGETHER`] later: many rows
+    /// whose times change one after the other wake it once.
+    pub fn redraw_with_others_after(&self, ui: &Ui, micros: i64) {
+        let now = self.state.service_time(self.env.now).0;
+        let due = now.saturating_add(micros);
+        let early = due.rem_euclid(TOGETHER);
+        let rest = if early == 0 { 0 } else { TOGETHER - early };
+        redraw_after(ui, micros.saturating_add(rest));
     }
 
     /// The time of day of an instant.
     pub fn clock(&self, at: Timestamp) -> String {
         format::clock(&self.env.time_zone, at)
     }
+}
+
+fn redraw_after(ui: &Ui, micros: i64) {
+    let until = Duration::from_micros(micros.unsigned_abs());
+    ui.ctx().request_repaint_after(until);
 }

@@ -1,14 +1,15 @@
 //! What only the window knows: places, sizes and what is being typed.
 
 use atiende_core::{Session, State};
-use atiende_protocol::TechnicianId;
+use atiende_protocol::{RequestId, TechnicianId};
 use serde::{Deserialize, Serialize};
 
 use crate::panels::admin::AdminView;
-use crate::panels::chat::ChatView;
+use crate::panels::chat::{ChatView, Viewing};
 use crate::panels::details::{Question, Transfer};
 use crate::panels::mine::MineView;
 use crate::panels::notices::NoticesView;
+use crate::panels::notifications::NotificationsView;
 use crate::panels::queue::{Columns, QueueView};
 use crate::panels::quit::Quit;
 use crate::panels::search::SearchView;
@@ -28,6 +29,8 @@ pub struct UiState {
     #[serde(skip)]
     pub(crate) admin: AdminView,
     #[serde(skip)]
+    pub(crate) notifications: NotificationsView,
+    #[serde(skip)]
     pub(crate) search: SearchView,
     #[serde(skip)]
     pub(crate) mine: MineView,
@@ -40,6 +43,8 @@ pub struct UiState {
     #[serde(skip)]
     pub(crate) transfer: Option<Transfer>,
     #[serde(skip)]
+    pub(crate) viewing: Option<Viewing>,
+    #[serde(skip)]
     pub(crate) reasoned: Option<Reasoned>,
     #[serde(skip)]
     pub(crate) quit: Quit,
@@ -48,6 +53,9 @@ pub struct UiState {
     /// Whether a field had the keyboard at the end of the last frame: Esc takes it away early.
     #[serde(skip)]
     pub(crate) is_typing: bool,
+    /// The request that was last seen as the selected one.
+    #[serde(skip)]
+    selected: Option<RequestId>,
     #[serde(skip)]
     account: Option<(String, TechnicianId)>,
 }
@@ -114,10 +122,23 @@ impl UiState {
     pub(crate) fn has_dialog(&self) -> bool {
         self.question.is_some()
             || self.transfer.is_some()
+            || self.viewing.is_some()
             || self.reasoned.is_some()
             || self.shows_shortcuts
             || self.queue.is_choosing()
             || self.quit == Quit::Asking
+    }
+
+    /// Brings the panels back when a link or a notification led to a request.
+    pub(crate) fn follow_selection(&mut self, state: &State) {
+        if self.selected == state.selected {
+            return;
+        }
+        self.selected = state.selected;
+        if self.selected.is_some() {
+            self.admin.make_way();
+            self.notifications.make_way();
+        }
     }
 
     /// Proposes the address of a service on the welcome page.

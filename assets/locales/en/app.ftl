@@ -143,6 +143,9 @@ turn-to-join = To be joined
 turn-to-close = To be closed
 mine-empty-title = You have no requests
 mine-empty = Choose a new request and press Assign to Me
+mine-number = No.
+mine-taken = Taken
+mine-header = { $name }, my requests
 mine-unread =
     { $count ->
         [one] 1 unread message
@@ -168,6 +171,7 @@ action-unassign = Unassign
 reason-not-available = To take it, set your status to Available
 reason-of-another = { $name } is helping here. You can read it and leave notes.
 reason-completed = It is closed and does not change any more. If the customer writes again, another request will come.
+reason-unknown-system = The customer's system is not recognised: there are no mobile profiles and no screen sharing
 reason-other-system = There are no mobile profiles and no screen sharing with { $system }
 ask-close-title = Close the request?
 ask-close = The chat with { $name } is still open. It will be ended and the request will be closed for good.

@@ -6,6 +6,11 @@ toast-requests =
         [one] { $count } new request is waiting
        *[other] { $count } new requests are waiting
     }
+toast-message = Message from { $customer } ({ $company }) in request { $number }
+toast-transferred = Request { $number } of { $customer } ({ $company }) was handed over to you
+toast-customer-back = { $customer } ({ $company }) is back at request { $number }
+toast-open = Open
+toast-silence = Silence
 
 help-about = The console with which technicians answer support requests.
 help-usage = Usage:
@@ -36,3 +41,26 @@ local-damaged = the data in { $folder } are damaged, or belong to another progra
 local-other = The service did not start: { $reason }
 save-dialog-title = Save the transcript
 save-no-dialog = This computer has no dialog for saving files. Install xdg-desktop-portal or zenity.
+
+missing-notifications = This computer shows no notifications: there is no notification service. Sound and window still tell.
+missing-sound = This computer plays no sounds: install pipewire-bin, pulseaudio-utils or alsa-utils.
+missing-tray = This desktop has no tray: closing the window ends the console.
+notice-no-such-request = There is no request { $number } that you may see
+notice-went-away =
+    { $minutes ->
+        [one] Your status is Away: nobody has used the computer for { $minutes } minute
+       *[other] Your status is Away: nobody has used the computer for { $minutes } minutes
+    }
+notice-came-back = Back again: your status is { $status }
+help-register-links = Makes this program open atiende:// links for this user
+start-links-registered = atiende:// links open with this program: { $file }
+start-links-not-registered = atiende:// links could not be registered: { $reason }
+
+tray-open = Open Atiende
+tray-quit = Quit
+habits = Window and computer
+habit-tray = When closed, stay in the tray
+habit-login = Start with the computer
+habit-away = Away while nobody uses the computer
+habit-away-never = Never
+habit-away-minutes = { $minutes } min

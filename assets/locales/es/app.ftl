@@ -143,6 +143,9 @@ turn-to-join = Por unirse
 turn-to-close = Por cerrar
 mine-empty-title = No tiene solicitudes
 mine-empty = Elija una solicitud nueva y pulse Asignarme a mí
+mine-number = N.º
+mine-taken = Tomada
+mine-header = { $name }, mis solicitudes
 mine-unread =
     { $count ->
         [one] 1 mensaje sin leer
@@ -168,6 +171,7 @@ action-unassign = Anular asignación
 reason-not-available = Para asignársela, ponga su estado en Disponible
 reason-of-another = La atiende { $name }. Usted puede leerla y dejar notas.
 reason-completed = Está cerrada y ya no cambia. Si el cliente escribe de nuevo, llegará otra solicitud.
+reason-unknown-system = No se reconoce el sistema del cliente: no hay perfiles móviles ni pantalla compartida
 reason-other-system = Con { $system } no hay perfiles móviles ni pantalla compartida
 ask-close-title = ¿Cerrar la solicitud?
 ask-close = La conversación con { $name } sigue abierta. Se finalizará y la solicitud quedará cerrada para siempre.

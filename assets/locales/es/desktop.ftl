@@ -6,6 +6,11 @@ toast-requests =
         [one] { $count } solicitud nueva en espera
        *[other] { $count } solicitudes nuevas en espera
     }
+toast-message = Mensaje de { $customer } ({ $company }) en la solicitud { $number }
+toast-transferred = Le han transferido la solicitud { $number } de { $customer } ({ $company })
+toast-customer-back = { $customer } ({ $company }) ha vuelto a la solicitud { $number }
+toast-open = Abrir
+toast-silence = Silenciar
 
 help-about = La consola con la que los técnicos atienden solicitudes de asistencia.
 help-usage = Uso:
@@ -36,3 +41,26 @@ local-damaged = los datos de { $folder } están dañados o son de otro programa
 local-other = El servicio no se inició: { $reason }
 save-dialog-title = Guardar la transcripción
 save-no-dialog = Este equipo no tiene un diálogo para guardar archivos. Instale xdg-desktop-portal o zenity.
+
+missing-notifications = Este equipo no muestra avisos: no hay servicio de notificaciones. El sonido y la ventana siguen avisando.
+missing-sound = Este equipo no reproduce sonidos: instale pipewire-bin, pulseaudio-utils o alsa-utils.
+missing-tray = Este escritorio no tiene bandeja: al cerrar la ventana, la consola termina.
+notice-no-such-request = No hay ninguna solicitud { $number } que usted pueda ver
+notice-went-away =
+    { $minutes ->
+        [one] Su estado es Ausente: nadie ha usado el equipo durante { $minutes } minuto
+       *[other] Su estado es Ausente: nadie ha usado el equipo durante { $minutes } minutos
+    }
+notice-came-back = De vuelta: su estado es { $status } otra vez
+help-register-links = Hace que este programa abra los enlaces atiende:// de este usuario
+start-links-registered = Los enlaces atiende:// se abren con este programa: { $file }
+start-links-not-registered = No se pudieron registrar los enlaces atiende://: { $reason }
+
+tray-open = Abrir Atiende
+tray-quit = Salir
+habits = Ventana y equipo
+habit-tray = Al cerrar, seguir en la bandeja
+habit-login = Iniciar con el equipo
+habit-away = Ausente si nadie usa el equipo
+habit-away-never = Nunca
+habit-away-minutes = { $minutes } min

@@ -14,7 +14,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         "atiende_ui",
         &["atiende_assets", "atiende_core", "atiende_protocol"],
     ),
-    ("atiende_engine", &["atiende_core", "atiende_protocol"]),
+    (
+        "atiende_engine",
+        &["atiende_core", "atiende_gate", "atiende_protocol"],
+    ),
     (
         "atiende_desktop",
         &["atiende_assets", "atiende_core", "atiende_engine"],
@@ -32,7 +35,17 @@ const LAYERS: &[(&str, &[&str])] = &[
             "atiende_ui",
         ],
     ),
-    ("atiende_server", &["atiende_assets", "atiende_protocol"]),
+    ("atiende_gate", &["atiende_protocol"]),
+    ("atiende_notify", &["atiende_protocol"]),
+    (
+        "atiende_server",
+        &[
+            "atiende_assets",
+            "atiende_gate",
+            "atiende_notify",
+            "atiende_protocol",
+        ],
+    ),
     (
         "atiende_e2e",
         &[
@@ -51,6 +64,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const FORBIDDEN: &[(&str, &[&str])] = &[
     ("atiende_protocol", &["egui", "rusqlite", "tokio"]),
     ("atiende_assets", &["egui", "rusqlite", "tokio"]),
+    ("atiende_gate", &["egui", "rusqlite", "tokio"]),
     ("atiende_core", &["egui", "rusqlite", "tokio"]),
     ("atiende_ui", &["eframe", "reqwest", "rusqlite", "tokio"]),
     ("atiende_engine", &["egui", "rusqlite"]),

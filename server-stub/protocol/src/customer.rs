@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ByeReason, CommandId, EntryKind, Outcome, RequestId, RequestStatus, Seq, Timestamp,
+    ByeReason, CommandId, EntryKind, Outcome, RequestId, RequestStatus, SentFile, Seq, Timestamp,
     entry::Entry,
 };
 
@@ -131,6 +131,25 @@ pub enum CustomerEntryKind {
         /// What.
         text: String,
     },
+    /// The customer sent a file.
+    MyFile {
+        /// Which.
+        file: SentFile,
+    },
+    /// A technician sent a file.
+    TheirFile {
+        /// Who.
+        name: String,
+        /// Which.
+        file: SentFile,
+    },
+    /// A scanner found something harmful in a file: it was not handed over.
+    FileInfected {
+        /// Whether the customer had sent it.
+        is_mine: bool,
+        /// Its name.
+        name: String,
+    },
     /// A technician joined the chat.
     Joined {
         /// Who.
@@ -160,6 +179,15 @@ impl CustomerEntry {
             } => CustomerEntryKind::Theirs {
                 name: technician.name.clone(),
                 text: text.clone(),
+            },
+            EntryKind::CustomerFile { file } => CustomerEntryKind::MyFile { file: file.clone() },
+            EntryKind::TechnicianFile { technician, file } => CustomerEntryKind::TheirFile {
+                name: technician.name.clone(),
+                file: file.clone(),
+            },
+            EntryKind::FileInfected { technician, name } => CustomerEntryKind::FileInfected {
+                is_mine: technician.is_none(),
+                name: name.clone(),
             },
             EntryKind::Joined { technician } => CustomerEntryKind::Joined {
                 name: technician.name.clone(),

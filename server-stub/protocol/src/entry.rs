@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CommandId, Seq, TechnicianRef, Timestamp};
+use crate::{CommandId, SentFile, Seq, TechnicianRef, Timestamp};
 
 /// One line of a request's timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,25 @@ pub enum EntryKind {
         /// The command that sent it: replaces the local echo.
         id: CommandId,
     },
+    /// The customer sent a file.
+    CustomerFile {
+        /// Which.
+        file: SentFile,
+    },
+    /// A technician sent a file.
+    TechnicianFile {
+        /// Who.
+        technician: TechnicianRef,
+        /// Which.
+        file: SentFile,
+    },
+    /// A scanner found something harmful in a file: it was not handed over.
+    FileInfected {
+        /// Who had sent it; `None` where it was the customer.
+        technician: Option<TechnicianRef>,
+        /// Its name.
+        name: String,
+    },
     /// A technician wrote a note for colleagues. Never part of a customer's frame.
     Note {
         /// Who.
@@ -100,7 +119,11 @@ impl EntryKind {
     pub fn is_shown_before_joining(&self) -> bool {
         !matches!(
             self,
-            Self::CustomerMessage { .. } | Self::TechnicianMessage { .. }
+            Self::CustomerMessage { .. }
+                | Self::TechnicianMessage { .. }
+                | Self::CustomerFile { .. }
+                | Self::TechnicianFile { .. }
+                | Self::FileInfected { .. }
         )
     }
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Command, CommandId, CompanyRef, CustomerPresence, Entry, Outcome, Request, RequestId, Seq,
-    Settings, Technician, TechnicianPresence, Timestamp, WaitingLimits,
+    Command, CommandId, CompanyRef, CustomerPresence, Entry, NotificationRules, Outcome, Request,
+    RequestId, Seq, Settings, Technician, TechnicianPresence, Timestamp, WaitingLimits,
 };
 
 /// From the console to the service.
@@ -61,6 +61,9 @@ pub enum ServerFrame {
         settings: Settings,
         /// How long a customer may wait, by company; none where nobody decided.
         limits: Vec<WaitingLimits>,
+        /// How the technician wants to hear of things.
+        #[serde(default)]
+        rules: NotificationRules,
         /// The service's clock, so that the console can show waiting times.
         now: Timestamp,
     },

@@ -23,6 +23,10 @@ macro_rules! numbers {
 numbers! {
     /// Identifies a company.
     CompanyId,
+    /// Identifies a way to reach a technician.
+    ContactId,
+    /// Identifies something that is sent to somebody.
+    DeliveryId,
     /// Identifies a portal.
     PortalId,
     /// Identifies a request; counts up in the order of submission.
@@ -41,6 +45,17 @@ numbers! {
 pub struct CommandId(pub Uuid);
 
 impl fmt::Display for CommandId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Names a file for ever, from the moment in which its upload begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FileId(pub Uuid);
+
+impl fmt::Display for FileId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

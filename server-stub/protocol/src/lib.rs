@@ -8,9 +8,11 @@ mod action;
 mod command;
 mod customer;
 mod entry;
+mod file;
 mod frame;
 pub mod http;
 mod id;
+mod notification;
 mod presence;
 mod refusal;
 mod request;
@@ -23,8 +25,17 @@ pub use action::{ActionKind, ActionSet, Viewer, allowed_actions};
 pub use command::{Command, MAX_MESSAGE_CHARS, MAX_REASON_CHARS, Outcome};
 pub use customer::{CustomerEntry, CustomerEntryKind, CustomerFrame, PortalFrame, RequestView};
 pub use entry::{Entry, EntryKind, ReleaseReason};
+pub use file::{
+    FileRefusal, FileType, FileTypes, PreviewSize, SentFile, types_of_customer, types_of_technician,
+};
 pub use frame::{ByeReason, ClientFrame, ServerFrame};
-pub use id::{CommandId, CompanyId, PortalId, RequestId, Seq, SessionId, TechnicianId};
+pub use id::{
+    CommandId, CompanyId, ContactId, DeliveryId, FileId, PortalId, RequestId, Seq, SessionId,
+    TechnicianId,
+};
+pub use notification::{
+    ContactKind, ContactRule, NotificationRules, NotifiedEvent, NotifiedEvents, QuietHours,
+};
 pub use presence::{CustomerPresence, TechnicianPresence};
 pub use refusal::Refusal;
 pub use request::{CompanyRef, Customer, Request, RequestStatus};

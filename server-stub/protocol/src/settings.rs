@@ -16,6 +16,24 @@ pub struct Settings {
     /// queue; `None` where they never do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release_after_minutes: Option<u32>,
+    /// The longest file that may be sent, in bytes (D14).
+    #[serde(default = "max_file_bytes")]
+    pub max_file_bytes: u64,
+    /// How long the files of one request may be together, in bytes.
+    #[serde(default = "max_request_bytes")]
+    pub max_request_bytes: u64,
+    /// Whether toasts, e-mails, text messages and webhooks say only that there is something, and
+    /// not of whom and about what.
+    #[serde(default)]
+    pub hides_details: bool,
+}
+
+fn max_file_bytes() -> u64 {
+    25 * 1024 * 1024
+}
+
+fn max_request_bytes() -> u64 {
+    500 * 1024 * 1024
 }
 
 impl Default for Settings {
@@ -24,6 +42,9 @@ impl Default for Settings {
             has_availability_gate: true,
             company_word: None,
             release_after_minutes: Some(10),
+            max_file_bytes: max_file_bytes(),
+            max_request_bytes: max_request_bytes(),
+            hides_details: false,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod account;
 mod color;
 mod company;
+mod notification;
 mod origin;
 mod portal;
 mod settings;
@@ -12,6 +13,7 @@ use atiende_protocol::http::admin::FieldProblem;
 pub use account::{Subject, check_account};
 pub use color::{Color, accent_css};
 pub use company::check_company;
+pub use notification::{check_contact, check_rules};
 pub use portal::check_portal;
 pub use settings::check_settings;
 

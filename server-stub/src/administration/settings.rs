@@ -12,6 +12,12 @@ const MAX_WORD: usize = 40;
 /// The longest time until requests go back to the queue: a day.
 const MAX_MINUTES: u32 = 24 * 60;
 
+/// The smallest limit for files, in bytes: below it, nothing of use could be sent.
+const MIN_BYTES: u64 = 1024;
+
+/// The greatest limit for files, in bytes.
+const MAX_BYTES: u64 = 64 * 1024 * 1024 * 1024;
+
 /// The clean settings, or what is wrong with them.
 pub fn check_settings(form: &Settings) -> Result<Settings, Vec<FieldProblem>> {
     let word = form.company_word.as_deref().map(one_line);
@@ -25,10 +31,23 @@ pub fn check_settings(form: &Settings) -> Result<Settings, Vec<FieldProblem>> {
         "release_after_minutes",
         (!is_minutes).then_some("malformed"),
     );
+    let is_size = |bytes: u64| (MIN_BYTES..=MAX_BYTES).contains(&bytes);
+    faults.note(
+        "max_file_bytes",
+        (!is_size(form.max_file_bytes)).then_some("malformed"),
+    );
+    let is_enough = form.max_request_bytes >= form.max_file_bytes;
+    faults.note(
+        "max_request_bytes",
+        (!(is_enough && is_size(form.max_request_bytes))).then_some("malformed"),
+    );
     faults.or(Settings {
         has_availability_gate: form.has_availability_gate,
         company_word: word,
         release_after_minutes: minutes,
+        max_file_bytes: form.max_file_bytes,
+        max_request_bytes: form.max_request_bytes,
+        hides_details: form.hides_details,
     })
 }
 

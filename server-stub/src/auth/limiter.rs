@@ -43,6 +43,25 @@ const MESSAGE: Rate = Rate {
     per_minute: 60,
 };
 
+/// Fetching files and their previews, by one technician or in one request: a page with many pictures
+/// fetches all of them at once.
+const FETCH: Rate = Rate {
+    burst: 300,
+    per_minute: 300,
+};
+
+/// Beginning to send files, in one request.
+const UPLOAD: Rate = Rate {
+    burst: 40,
+    per_minute: 30,
+};
+
+/// Having codes and tests sent, for one technician: each may cost money.
+const CODE: Rate = Rate {
+    burst: 6,
+    per_minute: 2,
+};
+
 /// Too many: come back later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany {
@@ -56,6 +75,9 @@ pub struct Limiter<C: Clock = DefaultClock> {
     secrets_by_account: Bucket<C>,
     submissions: Bucket<C>,
     messages: Bucket<C>,
+    codes: Bucket<C>,
+    uploads: Bucket<C>,
+    fetches: Bucket<C>,
 }
 
 impl Default for Limiter {
@@ -70,7 +92,10 @@ impl<C: Clock + Clone> Limiter<C> {
             secrets_by_address: Bucket::new(SECRET_BY_ADDRESS, clock.clone()),
             secrets_by_account: Bucket::new(SECRET_BY_ACCOUNT, clock.clone()),
             submissions: Bucket::new(SUBMISSION, clock.clone()),
-            messages: Bucket::new(MESSAGE, clock),
+            messages: Bucket::new(MESSAGE, clock.clone()),
+            codes: Bucket::new(CODE, clock.clone()),
+            uploads: Bucket::new(UPLOAD, clock.clone()),
+            fetches: Bucket::new(FETCH, clock),
         }
     }
 
@@ -91,9 +116,29 @@ impl<C: Clock + Clone> Limiter<C> {
         self.submissions.count(network(address))
     }
 
+    /// Counts a file that is to be sent.
+    pub fn upload(&self, request: i64) -> Result<(), TooMany> {
+        self.uploads.count(request.to_string())
+    }
+
+    /// Counts a code or a test that a technician has sent to a contact.
+    pub fn code(&self, technician: i64) -> Result<(), TooMany> {
+        self.codes.count(technician.to_string())
+    }
+
     /// Counts a message that came as a form.
     pub fn message(&self, request: i64) -> Result<(), TooMany> {
         self.messages.count(request.to_string())
+    }
+
+    /// Counts a file that a technician fetches.
+    pub fn technician_fetch(&self, technician: i64) -> Result<(), TooMany> {
+        self.fetches.count(format!("technician:{technician}"))
+    }
+
+    /// Counts a file that the customer of a request fetches.
+    pub fn customer_fetch(&self, request: i64) -> Result<(), TooMany> {
+        self.fetches.count(format!("customer:{request}"))
     }
 }
 

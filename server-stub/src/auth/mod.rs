@@ -1,6 +1,7 @@
 //! Who calls: passwords, sign-ins, limits.
 
 mod administrator;
+mod code;
 mod invitation;
 pub mod limiter;
 pub mod password;
@@ -10,6 +11,7 @@ pub mod setup;
 mod technician;
 
 pub use administrator::Administrator;
+pub use code::{code_hash, fresh_code};
 pub use invitation::FreshLink;
 pub use limiter::{Limiter, TooMany};
 pub use secret::Secret;

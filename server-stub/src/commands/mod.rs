@@ -4,6 +4,7 @@
 //! that whoever reads an [`Outcome`] finds the events already on their way.
 
 mod decide;
+mod file;
 mod next;
 mod release;
 mod turns;
@@ -14,6 +15,7 @@ use atiende_protocol::{Command, CommandId, Outcome, Refusal, RequestId, Seq, Tec
 use sha2::{Digest as _, Sha256};
 
 pub use self::decide::Decision;
+pub(crate) use self::file::{FileKey, file_infected, may_send_file, send_file};
 pub(crate) use self::release::release;
 pub(crate) use self::turns::Turns;
 use crate::AppState;
@@ -80,15 +82,22 @@ pub async fn customer_message(
 }
 
 fn outcome(result: Result<Option<RequestId>, Stop>) -> Outcome {
-    let refusal = match result {
-        Ok(request) => return Outcome::Accepted { request },
-        Err(Stop::Refused(refusal)) => refusal,
-        Err(Stop::Failed(error)) => {
+    match result {
+        Ok(request) => Outcome::Accepted { request },
+        Err(stop) => Outcome::Refused {
+            refusal: refusal(stop),
+        },
+    }
+}
+
+fn refusal(stop: Stop) -> Refusal {
+    match stop {
+        Stop::Refused(refusal) => refusal,
+        Stop::Failed(error) => {
             tracing::error!(%error, "A command could not be stored");
             Refusal::Unavailable
         }
-    };
-    Outcome::Refused { refusal }
+    }
 }
 
 fn fingerprint(content: &impl serde::Serialize) -> Fingerprint {

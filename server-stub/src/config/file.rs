@@ -7,6 +7,9 @@ use ipnet::IpNet;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use thiserror::Error;
 
+use super::{EmailSection, TextSection};
+use crate::files::scan::ClamdAddress;
+
 /// What stands in the settings file. A setting that nobody knows is an error, not a surprise.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -21,6 +24,16 @@ pub struct SettingsFile {
     /// The proxies that are believed about a caller's address.
     #[serde(deserialize_with = "networks")]
     pub trusted_proxies: Vec<IpNet>,
+    /// Where the scanner listens.
+    #[serde(deserialize_with = "clamd")]
+    pub clamd: Option<ClamdAddress>,
+    /// Networks that webhooks may reach though they are not public.
+    #[serde(deserialize_with = "networks")]
+    pub webhook_networks: Vec<IpNet>,
+    /// How e-mails are sent.
+    pub email: EmailSection,
+    /// How text messages are sent.
+    pub text: Option<TextSection>,
 }
 
 /// The settings file cannot be used.
@@ -32,6 +45,9 @@ pub enum ConfigError {
     /// Something in it is wrong.
     #[error("The settings file {0} is wrong: {1}")]
     Wrong(PathBuf, String),
+    /// Something is missing.
+    #[error("The settings are not complete: {0}")]
+    Incomplete(&'static str),
 }
 
 impl SettingsFile {
@@ -61,6 +77,13 @@ impl SettingsFile {
 fn public_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
     text.map(|text| super::public_url(&text))
+        .transpose()
+        .map_err(D::Error::custom)
+}
+
+fn clamd<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ClamdAddress>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    text.map(|text| text.parse())
         .transpose()
         .map_err(D::Error::custom)
 }

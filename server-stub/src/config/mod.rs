@@ -1,6 +1,7 @@
 //! The settings: a file, then the environment, then flags; the later one wins.
 
 mod file;
+mod notify;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -9,8 +10,10 @@ use clap::Args;
 use ipnet::IpNet;
 
 pub use file::{ConfigError, SettingsFile};
+pub use notify::{EmailSection, Secrets, TextSection};
 
 use crate::ServiceConfig;
+use crate::files::scan::ClamdAddress;
 
 /// Where the service listens unless told otherwise.
 const LISTEN: SocketAddr =
@@ -48,6 +51,9 @@ pub struct ServeFlags {
         value_parser = network
     )]
     pub trusted_proxies: Vec<IpNet>,
+    /// Where clamd listens, for example unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310
+    #[arg(long, value_name = "SOCKET", env = "ATIENDE_CLAMD")]
+    pub clamd: Option<ClamdAddress>,
 }
 
 impl ServeFlags {
@@ -62,6 +68,7 @@ impl ServeFlags {
             } else {
                 mine
             },
+            clamd: self.clamd.or(other.clamd),
         }
     }
 }
@@ -70,8 +77,10 @@ impl ServeFlags {
 pub fn service_config(
     common: CommonFlags,
     serve: ServeFlags,
+    secrets: Secrets,
 ) -> Result<ServiceConfig, ConfigError> {
     let file = SettingsFile::of(common.config.as_deref())?;
+    let notify = notify::setup(file.email, file.text, file.webhook_networks, secrets)?;
     let proxies = serve.trusted_proxies;
     Ok(ServiceConfig {
         listen: serve.listen.or(file.listen).unwrap_or(LISTEN),
@@ -82,6 +91,8 @@ pub fn service_config(
         } else {
             proxies
         },
+        clamd: serve.clamd.or(file.clamd),
+        notify,
     })
 }
 

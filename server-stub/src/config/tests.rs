@@ -23,10 +23,12 @@ fn refusal(text: &str) -> String {
 
 #[test]
 fn flags_win_over_the_file() {
-    let (_file, common) =
-        written("listen = '0.0.0.0:1'\ndata_dir = '/file'\npublic_url = 'http://file'");
+    let (_file, common) = written(
+        "listen = '0.0.0.0:1'\ndata_dir = '/file'\npublic_url = 'http://file'\nclamd = 'tcp:file:1'",
+    );
     let serve = ServeFlags {
         listen: Some("[::1]:2".parse().unwrap()),
+        clamd: Some("tcp:flag:2".parse().unwrap()),
         ..ServeFlags::default()
     };
     let common = CommonFlags {
@@ -34,18 +36,24 @@ fn flags_win_over_the_file() {
         ..common
     };
 
-    let config = service_config(common, serve).unwrap();
+    let config = service_config(common, serve, Secrets::default()).unwrap();
     assert_eq!(config.listen, "[::1]:2".parse().unwrap());
     assert_eq!(config.data_dir, Path::new("/flag"));
     assert_eq!(config.public_url.as_deref(), Some("http://file"));
+    assert_eq!(config.clamd, "tcp:flag:2".parse().ok());
 }
 
 #[test]
 fn template_says_the_defaults() {
     let (_file, common) = written(TEMPLATE);
 
-    let from_template = service_config(common, ServeFlags::default()).unwrap();
-    let default = service_config(CommonFlags::default(), ServeFlags::default()).unwrap();
+    let from_template = service_config(common, ServeFlags::default(), Secrets::default()).unwrap();
+    let default = service_config(
+        CommonFlags::default(),
+        ServeFlags::default(),
+        Secrets::default(),
+    )
+    .unwrap();
     assert_eq!(format!("{from_template:?}"), format!("{default:?}"));
 }
 
@@ -57,7 +65,7 @@ fn examples_in_the_template_are_understood() {
         .filter(|line| line.contains(" = "));
     let examples: Vec<&str> = examples.collect();
 
-    assert_eq!(examples.len(), 2, "{examples:?}");
+    assert_eq!(examples.len(), 7, "{examples:?}");
     for example in examples {
         SettingsFile::parse(example).unwrap();
     }
@@ -74,6 +82,9 @@ fn mistakes_are_told_with_their_line() {
             .contains("write it like https://help.example.com")
     );
     assert!(refusal("trusted_proxies = ['10.0.0.0/99']").contains("write it like 10.0.0.0/8"));
+    assert!(
+        refusal("clamd = '/run/clamd.ctl'").contains("write it like unix:/run/clamav/clamd.ctl")
+    );
     assert!(refusal("listen = 'localhost'").starts_with("line 1: "));
 }
 
@@ -83,7 +94,7 @@ fn missing_file_is_named() {
         config: Some("/no/such/file.toml".into()),
         data_dir: None,
     };
-    let error = service_config(common, ServeFlags::default())
+    let error = service_config(common, ServeFlags::default(), Secrets::default())
         .unwrap_err()
         .to_string();
     assert!(

@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use atiende_protocol::{
-    CustomerEntry, EntryKind, PortalFrame, Request, RequestStatus, RequestView, Seq, ServerFrame,
+    CustomerEntry, EntryKind, PortalFrame, Request, RequestStatus, RequestView, SentFile, Seq,
+    ServerFrame,
 };
 use axum::extract::ws::Utf8Bytes;
 
@@ -132,6 +133,14 @@ fn weight(change: &CommittedChange) -> usize {
         | EntryKind::CustomerMessage { text, .. }
         | EntryKind::Note { text, .. }
         | EntryKind::Transferred { note: text, .. }
+        | EntryKind::FileInfected { name: text, .. }
+        | EntryKind::CustomerFile {
+            file: SentFile { name: text, .. },
+        }
+        | EntryKind::TechnicianFile {
+            file: SentFile { name: text, .. },
+            ..
+        }
         | EntryKind::TechnicianMessage { text, .. } => text.len() + FRAME_BYTES,
         _ => FRAME_BYTES,
     });

@@ -15,12 +15,15 @@ pub struct Asset {
     pub text: &'static str,
     /// Changes with the contents.
     pub version: String,
+    /// Whether pages load it only once a customer sends a file.
+    pub is_on_demand: bool,
 }
 
-static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 16]> = LazyLock::new(|| {
     let css = "text/css; charset=utf-8";
     let js = "text/javascript; charset=utf-8";
     let svg = "image/svg+xml";
+    let text = "text/plain; charset=utf-8";
     [
         asset("portal.css", css, include_str!("../../portal/portal.css")),
         asset("form.js", js, include_str!("../../portal/form.js")),
@@ -30,10 +33,26 @@ static ASSETS: LazyLock<[Asset; 8]> = LazyLock::new(|| {
             js,
             include_str!("../../portal/connection.js"),
         ),
+        asset("alerts.js", js, include_str!("../../portal/alerts.js")),
+        asset("cards.js", js, include_str!("../../portal/cards.js")),
+        asset("files.js", js, include_str!("../../portal/files.js")),
         asset("lines.js", js, include_str!("../../portal/lines.js")),
         asset("outbox.js", js, include_str!("../../portal/outbox.js")),
         asset("presence.js", js, include_str!("../../portal/presence.js")),
         asset("mark.svg", svg, include_str!("../../portal/mark.svg")),
+        on_demand("uploads.js", js, include_str!("../../portal/uploads.js")),
+        on_demand("kept.js", js, include_str!("../../portal/kept.js")),
+        on_demand("row.js", js, include_str!("../../portal/row.js")),
+        on_demand(
+            "tus.min.js",
+            js,
+            include_str!("../../portal/vendor/tus-js-client/tus.min.js"),
+        ),
+        on_demand(
+            "tus.min.js.txt",
+            text,
+            include_str!("../../portal/vendor/tus-js-client/LICENSES.txt"),
+        ),
     ]
 });
 
@@ -65,6 +84,14 @@ fn asset(name: &'static str, media_type: &'static str, text: &'static str) -> As
         media_type,
         text,
         version,
+        is_on_demand: false,
+    }
+}
+
+fn on_demand(name: &'static str, media_type: &'static str, text: &'static str) -> Asset {
+    Asset {
+        is_on_demand: true,
+        ..asset(name, media_type, text)
     }
 }
 
@@ -83,8 +110,9 @@ mod tests {
     #[test]
     fn modules_name_only_files_that_exist() {
         for asset in all() {
-            for import in asset.text.split("from \"./").skip(1) {
-                let name = import.split('"').next().unwrap();
+            let fixed = asset.text.split("from \"./").skip(1);
+            for import in fixed.chain(asset.text.split("import(`./").skip(1)) {
+                let name = import.split(['"', '$']).next().unwrap();
                 assert!(find(name).is_some(), "{} imports {name}", asset.name);
             }
         }
@@ -104,6 +132,7 @@ mod tests {
         ("on-soft", "soft", 4.5),
         ("danger", "card", 4.5),
         ("danger", "danger-soft", 4.5),
+        ("muted", "soft", 4.5),
         ("good", "good-soft", 4.5),
         ("wait", "wait-soft", 4.5),
         ("edge", "card", 3.0),

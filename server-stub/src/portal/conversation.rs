@@ -2,11 +2,12 @@
 
 use atiende_assets::{Locale, key};
 use atiende_protocol::{
-    CustomerEntry, CustomerEntryKind as Kind, Entry, Request, RequestStatus, Timestamp,
+    CustomerEntry, CustomerEntryKind as Kind, Entry, Request, RequestStatus, SentFile, Settings,
+    Timestamp,
 };
 use uuid::Uuid;
 
-use super::{Frame, Head, Line, RequestPage, texts};
+use super::{FileLine, Frame, Head, Line, RequestPage, file_offer, size_text, texts};
 use crate::administration::Color;
 use crate::storage::{CustomerRequest, TokenHash};
 
@@ -26,7 +27,7 @@ pub fn request_page(
     locale: &'static Locale,
     (token, frame): (&str, &Frame),
     stored: CustomerRequest,
-    entries: &[Entry],
+    (entries, settings): (&[Entry], &Settings),
     unsent: Unsent,
 ) -> RequestPage {
     let CustomerRequest {
@@ -38,6 +39,7 @@ pub fn request_page(
     } = stored;
     let number = [("number", request.id.0.into())];
     let (state, state_name) = state(locale, request.status);
+    let system = (request.source.platform, request.source.os_version.as_str());
     RequestPage {
         head: Head {
             locale,
@@ -57,6 +59,7 @@ pub fn request_page(
         message_id: unsent.id.unwrap_or_else(Uuid::new_v4).to_string(),
         draft: unsent.text,
         problem: unsent.problem,
+        files: file_offer(locale, system, settings.max_file_bytes),
         texts: texts::of_request(locale),
     }
 }
@@ -114,10 +117,21 @@ fn lines(locale: &Locale, entries: &[Entry], now: Timestamp) -> Vec<Line> {
 
 fn line(locale: &Locale, entry: CustomerEntry, now: Timestamp) -> Line {
     let system = |key| ("system", None, None, locale.text(key).to_owned());
+    let mut card = None;
+    let mut named = |file: SentFile| {
+        card = Some(file_line(locale, &file));
+        file.name
+    };
     let (class, id, who, text) = match entry.kind {
         Kind::Opened { description } => ("mine", None, None, description),
         Kind::Mine { text, id } => ("mine", Some(id.to_string()), None, text),
         Kind::Theirs { name, text } => ("theirs", None, Some(name), text),
+        Kind::MyFile { file } => ("mine", None, None, named(file)),
+        Kind::TheirFile { name, file } => ("theirs", None, Some(name), named(file)),
+        Kind::FileInfected { name, .. } => {
+            let text = locale.text_with(key::LINE_INFECTED, &[("file", name.into())]);
+            ("system", None, None, text)
+        }
         Kind::Joined { name } => {
             let text = locale.text_with(key::PORTAL_REQUEST_JOINED, &[("name", name.into())]);
             ("system", None, None, text)
@@ -134,7 +148,18 @@ fn line(locale: &Locale, entry: CustomerEntry, now: Timestamp) -> Line {
         id,
         who,
         text,
+        file: card,
         ago,
+    }
+}
+
+fn file_line(locale: &Locale, file: &SentFile) -> FileLine {
+    FileLine {
+        id: file.id,
+        name: file.name.clone(),
+        kind: file.file_type.extension(),
+        size: size_text(locale, file.size),
+        preview: file.preview,
     }
 }
 

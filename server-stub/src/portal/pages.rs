@@ -2,10 +2,11 @@
 
 use askama::Template;
 use atiende_assets::{Locale, key};
+use atiende_protocol::{FileId, PreviewSize};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse as _, Response};
 
-use super::Field;
+use super::{Field, FileOffer};
 
 /// What every page has.
 #[derive(Clone)]
@@ -86,8 +87,24 @@ pub struct Line {
     pub who: Option<String>,
     /// What.
     pub text: String,
+    /// The file that was sent, in place of the text.
+    pub file: Option<FileLine>,
     /// How long ago.
     pub ago: String,
+}
+
+/// A file of the conversation.
+pub struct FileLine {
+    /// Which.
+    pub id: FileId,
+    /// Its name.
+    pub name: String,
+    /// What kind it is, as the usual ending.
+    pub kind: &'static str,
+    /// How long it is.
+    pub size: String,
+    /// How large its preview is, where there is one.
+    pub preview: Option<PreviewSize>,
 }
 
 /// A customer's own request.
@@ -124,6 +141,8 @@ pub struct RequestPage {
     pub draft: String,
     /// Why it was not sent.
     pub problem: Option<String>,
+    /// Which files may be sent, or why none.
+    pub files: Result<FileOffer, String>,
     /// The sentences for the script, as JSON that is safe inside HTML.
     pub texts: String,
 }

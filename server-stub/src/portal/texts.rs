@@ -59,6 +59,19 @@ pub fn of_request(locale: &Locale) -> String {
         ("somebody", key::PORTAL_REQUEST_SOMEBODY),
         ("nobody", key::PORTAL_REQUEST_NOBODY),
         ("typing", key::PORTAL_REQUEST_TYPING),
+        ("file-choose", key::PORTAL_FILE_CHOOSE),
+        ("file-cancel", key::PORTAL_FILE_CANCEL),
+        ("file-waiting", key::PORTAL_FILE_WAITING),
+        ("file-checking", key::PORTAL_FILE_CHECKING),
+        ("file-scanning", key::PORTAL_FILE_SCANNING),
+        ("file-sent", key::PORTAL_FILE_SENT),
+        ("file-lost", key::PORTAL_FILE_LOST),
+        ("file-failed", key::PORTAL_FILE_FAILED),
+        ("file-interrupted", key::PORTAL_FILE_INTERRUPTED),
+        ("file-pasted", key::PORTAL_FILE_PASTED),
+        ("alerts", key::PORTAL_ALERTS),
+        ("alerts-on", key::PORTAL_ALERTS_ON),
+        ("alerts-off", key::PORTAL_ALERTS_OFF),
         ("today", key::PORTAL_REQUEST_TODAY),
         ("yesterday", key::PORTAL_REQUEST_YESTERDAY),
     ];
@@ -68,6 +81,9 @@ pub fn of_request(locale: &Locale) -> String {
         ("long", key::PORTAL_REQUEST_MESSAGE_LONG),
         ("unread", key::PORTAL_REQUEST_UNREAD),
         ("place", key::PORTAL_REQUEST_PLACE),
+        ("file-sending", key::PORTAL_FILE_SENDING),
+        ("alerts-title", key::PORTAL_ALERTS_TITLE),
+        ("infected", key::LINE_INFECTED),
     ];
     json(locale, &fixed, &open)
 }
@@ -91,6 +107,9 @@ fn json(locale: &Locale, fixed: &[(&str, Key)], open: &[(&str, Key)]) -> String 
             ("name", "{name}".into()),
             ("title", "{title}".into()),
             ("place", "{place}".into()),
+            ("file", "{name}".into()),
+            ("sent", "{sent}".into()),
+            ("size", "{size}".into()),
         ];
         texts.insert((*name).to_owned(), locale.text_with(*key, &values).into());
     }

@@ -113,8 +113,10 @@ async fn answer(
     };
     let timeline = app.storage.timeline(cut, MAX_LINES).await;
     let timeline = timeline.map_err(|error| PageRefusal::broken(visitor.locale, &error))?;
-    let (locale, entries) = (visitor.locale, &timeline.entries);
-    let template = request_page(locale, (token, frame), stored, entries, unsent);
+    let settings = app.storage.settings().await;
+    let settings = settings.map_err(|error| PageRefusal::broken(visitor.locale, &error))?;
+    let said = (timeline.entries.as_slice(), &settings);
+    let template = request_page(visitor.locale, (token, frame), stored, said, unsent);
     Ok(frame.around(page(status, &template)))
 }
 

@@ -38,13 +38,17 @@ const HEADERS: &[(&str, &str)] = &[
     ("cache-control", "no-store"),
 ];
 
+/// The routes, each answered in time.
+pub(super) fn timed(routes: Router<AppState>) -> Router<AppState> {
+    routes.layer(TimeoutLayer::with_status_code(
+        StatusCode::SERVICE_UNAVAILABLE,
+        TIME_LIMIT,
+    ))
+}
+
 /// The routes with everything that all of them share.
 pub(super) fn around(routes: Router<AppState>, state: &AppState) -> Router<AppState> {
     routes
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            TIME_LIMIT,
-        ))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(state.clone(), set_headers))
         .layer(TraceLayer::new_for_http().make_span_with(span))

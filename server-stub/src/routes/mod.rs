@@ -4,10 +4,12 @@ mod accent;
 mod admin;
 mod assets;
 mod customer;
+mod files;
 mod guard;
 mod health;
 mod invite;
 mod missing;
+mod notifications;
 mod open;
 mod portal;
 mod refusal;
@@ -34,7 +36,12 @@ const MAX_JSON: usize = 16 * 1024;
 
 /// Every route of the service.
 pub fn router(state: AppState) -> Router {
-    let routes = api().merge(pages()).merge(live::router());
+    let routes = api()
+        .merge(pages())
+        .merge(files::downloads())
+        .merge(live::router());
+    // A file may take long to come; how long its bytes may stay away is limited there.
+    let routes = guard::timed(routes).merge(files::uploads());
     guard::around(routes, &state).with_state(state)
 }
 
@@ -68,6 +75,7 @@ fn api() -> Router<AppState> {
             get(transcript::json),
         )
         .route("/api/v1/search", get(search::search))
+        .merge(notifications::router())
         .nest("/api/v1/admin", admin::router())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

@@ -1,7 +1,7 @@
 //! Refused calls of the API: a status, and a word that a program can compare.
 
 use atiende_protocol::http::admin::FieldProblem;
-use atiende_protocol::http::{Problem, ProblemKind};
+use atiende_protocol::http::{FileProblem, Problem, ProblemKind};
 use axum::Json;
 use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
@@ -17,6 +17,7 @@ pub struct ApiRefusal {
     kind: ProblemKind,
     retry_secs: Option<u64>,
     fields: Vec<FieldProblem>,
+    file: Option<Box<FileProblem>>,
 }
 
 impl From<ProblemKind> for ApiRefusal {
@@ -25,6 +26,7 @@ impl From<ProblemKind> for ApiRefusal {
             kind,
             retry_secs: None,
             fields: Vec::new(),
+            file: None,
         }
     }
 }
@@ -32,9 +34,8 @@ impl From<ProblemKind> for ApiRefusal {
 impl From<TooMany> for ApiRefusal {
     fn from(too_many: TooMany) -> Self {
         Self {
-            kind: ProblemKind::TooManyTries,
             retry_secs: Some(too_many.retry_secs),
-            fields: Vec::new(),
+            ..ProblemKind::TooManyTries.into()
         }
     }
 }
@@ -62,6 +63,15 @@ impl From<Vec<FieldProblem>> for ApiRefusal {
     }
 }
 
+impl From<FileProblem> for ApiRefusal {
+    fn from(file: FileProblem) -> Self {
+        Self {
+            file: Some(Box::new(file)),
+            ..ProblemKind::FileRefused.into()
+        }
+    }
+}
+
 /// The field of a form that must be unique.
 fn field(taken: Taken) -> &'static str {
     match taken {
@@ -78,13 +88,14 @@ impl IntoResponse for ApiRefusal {
             ProblemKind::SignInNeeded | ProblemKind::WrongPassword => StatusCode::UNAUTHORIZED,
             ProblemKind::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
             ProblemKind::Forbidden => StatusCode::FORBIDDEN,
-            ProblemKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+            ProblemKind::FileRefused | ProblemKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             ProblemKind::NotFound => StatusCode::NOT_FOUND,
             ProblemKind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         };
         let problem = Problem {
             error: self.kind,
             fields: self.fields,
+            file: self.file.map(|file| *file),
         };
         let mut response = (status, Json(problem)).into_response();
         let headers = response.headers_mut();

@@ -15,6 +15,9 @@ use crate::AppState;
 use crate::auth::Technician;
 use crate::storage::SearchQuery;
 
+/// What is never reached.
+const END_OF_TIME: Timestamp = Timestamp(i64::MAX);
+
 /// The longest search.
 const MAX_SEARCH: usize = 200;
 
@@ -49,12 +52,11 @@ fn query(searched: &Searched) -> Result<SearchQuery, ProblemKind> {
     query.company = number(&searched.company)?.map(CompanyId);
     query.before = number(&searched.before)?.map(RequestId);
     if let Some(from) = day(&searched.from)? {
-        query.from = midnight(from)?;
+        query.from = midnight(from);
     }
     // The last day belongs to it as a whole.
     if let Some(to) = day(&searched.to)? {
-        let next = to.tomorrow().map_err(|_| ProblemKind::BadRequest)?;
-        query.until = midnight(next)?;
+        query.until = to.tomorrow().map_or(END_OF_TIME, midnight);
     }
     Ok(query)
 }
@@ -65,18 +67,19 @@ fn day(text: &str) -> Result<Option<Date>, ProblemKind> {
         return Ok(None);
     }
     let day: Date = text.parse().map_err(|_| ProblemKind::BadRequest)?;
-    if day.to_string() == text {
+    if day.year() >= 0 && day.to_string() == text {
         Ok(Some(day))
     } else {
         Err(ProblemKind::BadRequest)
     }
 }
 
-/// When a day begins in UTC.
-fn midnight(day: Date) -> Result<Timestamp, ProblemKind> {
+/// When a day begins in UTC; the last days of the calendar are beyond its instants.
+fn midnight(day: Date) -> Timestamp {
     let midnight = day.to_zoned(TimeZone::UTC);
-    let midnight = midnight.map_err(|_| ProblemKind::BadRequest)?;
-    Ok(Timestamp(midnight.timestamp().as_microsecond()))
+    midnight.map_or(END_OF_TIME, |midnight| {
+        Timestamp(midnight.timestamp().as_microsecond())
+    })
 }
 
 #[cfg(test)]
@@ -101,6 +104,15 @@ mod tests {
     }
 
     #[test]
+    fn the_last_days_of_the_calendar_are_days() {
+        for text in ["9999-12-29", "9999-12-30", "9999-12-31"] {
+            let (from, until) = between("2026-01-31", text).unwrap();
+            assert!(from < until, "{text}");
+        }
+        assert_eq!(between("", "9999-12-31"), Ok((i64::MIN, i64::MAX)));
+    }
+
+    #[test]
     fn what_is_no_day_is_refused() {
         for text in [
             "2026-02-30",
@@ -108,7 +120,7 @@ mod tests {
             "20260101",
             "2026-01-01T10:00",
             "mañana",
-            "9999-12-31",
+            "-009999-01-01",
             " ",
         ] {
             assert_eq!(between("", text), Err(ProblemKind::BadRequest), "{text}");

@@ -8,7 +8,10 @@ mod administration;
 mod administration_sql;
 mod change;
 mod error;
+mod files;
 mod hold;
+mod notification;
+mod notification_sql;
 mod portal;
 mod queue;
 mod request;
@@ -33,7 +36,12 @@ pub use change::{
     CommittedChange, Expected, Fingerprint, NoSink, Sink,
 };
 pub use error::{StorageError, Taken};
+pub use files::{BegunUpload, FileSituation, FileStore, StoredFile, Upload, UploadRoom};
 pub use hold::HoldStore;
+pub use notification::{
+    DueDelivery, Happening, Listener, MAX_CONTACTS, Matter, NewCode, NewContact, NewDelivery,
+    NotificationStore, Plan, Settled, Way,
+};
 pub use portal::{Look, NewPortal, NewRequest, Opened, Portal, PortalStore, Slug};
 pub use queue::{Queue, QueueStore};
 pub use request::{
@@ -57,6 +65,8 @@ pub trait Storage:
     + PortalStore
     + SettingsStore
     + HoldStore
+    + NotificationStore
+    + FileStore
     + QueueStore
     + AdministrationStore
     + Send

@@ -58,7 +58,8 @@ macro_rules! select_found {
             "JOIN search ON r.id = search.rowid >> 36 \
              WHERE search MATCH $2 AND (r.chat_opened = 1 OR search.rowid & 68719476735 = 0 \
              OR EXISTS (SELECT 1 FROM events e WHERE e.seq = search.rowid & 68719476735 \
-             AND e.kind NOT IN ('customer_message', 'technician_message'))) ",
+             AND e.kind NOT IN ('customer_message', 'technician_message', \
+     'customer_file', 'technician_file', 'file_infected'))) ",
             $rest,
             "ORDER BY search.rowid DESC"
         )
@@ -96,7 +97,7 @@ macro_rules! select_entry {
     ($rest:literal) => {
         concat!(
             "SELECT seq, at, kind, technician_id, technician_name, text, reason, command_id, \
-             request_id, colleague_id, colleague_name FROM events ",
+             request_id, colleague_id, colleague_name, file FROM events ",
             $rest
         )
     };
@@ -108,6 +109,15 @@ macro_rules! select_portal {
             "SELECT p.id, p.slug, coalesce(p.title, c.name), c.id, c.name, p.welcome, p.color, \
              p.embed_origins, p.is_active \
              FROM portals p JOIN companies c ON c.id = p.company_id ",
+            $rest
+        )
+    };
+}
+
+macro_rules! select_file {
+    ($rest:expr) => {
+        concat!(
+            "SELECT f.id, f.request_id, f.name, f.file_type, f.size, f.sha256, f.has_preview FROM ",
             $rest
         )
     };
@@ -169,15 +179,18 @@ pub(super) const CHAT_OPENED_AT: &str =
 // The log.
 pub(super) const HEAD: &str = "SELECT coalesce(max(seq), 0) FROM events";
 pub(super) const APPEND_EVENT: &str = "INSERT INTO events (at, kind, request_id, company_id, \
-     technician_id, technician_name, text, reason, command_id, colleague_id, colleague_name) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING seq";
+     technician_id, technician_name, text, reason, command_id, colleague_id, colleague_name, \
+     file) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING seq";
 pub(super) const TIMELINE: &str = select_entry!(
     "WHERE request_id = $1 AND seq <= $2 \
-     AND ($3 = 1 OR kind NOT IN ('customer_message', 'technician_message')) \
+     AND ($3 = 1 OR kind NOT IN ('customer_message', 'technician_message', \
+     'customer_file', 'technician_file', 'file_infected')) \
      ORDER BY seq DESC LIMIT $4"
 );
 pub(super) const ENTRIES_AFTER: &str =
     select_entry!("WHERE request_id = $1 AND seq > $2 ORDER BY seq LIMIT $3");
+pub(super) const LOG_AFTER: &str =
+    select_entry!("WHERE seq > $1 AND request_id IS NOT NULL ORDER BY seq LIMIT $2");
 // Each plus keeps the index of timelines out of it, which would be read as a whole.
 pub(super) const CHANGED_REQUESTS: &str = "SELECT request_id, max(seq), company_id, \
      max(CASE kind WHEN 'released' THEN 1 ELSE 0 END) FROM events \
@@ -189,6 +202,33 @@ pub(super) const COMMAND: &str =
 pub(super) const ADD_COMMAND: &str =
     "INSERT INTO commands (author, command_id, fingerprint, seq) VALUES ($1, $2, $3, $4)";
 pub(super) const CHAT_OPENED_SEQ: &str = "SELECT chat_opened_seq FROM requests WHERE id = $1";
+
+// Files.
+pub(super) const UPLOAD_ROOM: &str = "SELECT count(*), \
+     coalesce(sum(CASE request_id WHEN $1 THEN 1 ELSE 0 END), 0), \
+     coalesce(sum(CASE request_id WHEN $1 THEN size ELSE 0 END), 0) \
+     + (SELECT coalesce(sum(size), 0) FROM files WHERE request_id = $1) FROM uploads";
+pub(super) const ADD_UPLOAD: &str = "INSERT INTO uploads (id, request_id, author, name, size, \
+     state, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, 'receiving', $6, $7)";
+pub(super) const UPLOAD: &str = "SELECT id, request_id, author, name, size, \
+     state = 'scanning', created_at, expires_at FROM uploads WHERE id = $1";
+pub(super) const UPLOADS: &str = "SELECT id, request_id, author, name, size, \
+     state = 'scanning', created_at, expires_at FROM uploads ORDER BY id";
+pub(super) const PROLONG_UPLOAD: &str = "UPDATE uploads SET expires_at = $1 WHERE id = $2";
+pub(super) const UPLOAD_WAITS: &str = "UPDATE uploads SET state = 'scanning' WHERE id = $1";
+pub(super) const REMOVE_UPLOAD: &str = "DELETE FROM uploads WHERE id = $1";
+pub(super) const ADD_FILE: &str = "INSERT INTO files (id, request_id, name, file_type, size, \
+     sha256, has_preview) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+pub(super) const FILE: &str = select_file!("files f WHERE f.id = $1");
+pub(super) const VISIBLE_FILE: &str = select_file!(concat!(
+    visible_requests!(),
+    "JOIN files f ON f.request_id = r.id \
+     WHERE r.id = $2 AND r.chat_opened = 1 AND f.id = $3"
+));
+pub(super) const FILE_OF_CUSTOMER: &str = select_file!(
+    "requests r JOIN files f ON f.request_id = r.id WHERE r.token_hash = $1 AND f.id = $2"
+);
+pub(super) const IS_CONTENT_USED: &str = "SELECT EXISTS (SELECT 1 FROM files WHERE sha256 = $1)";
 
 // Technicians.
 pub(super) const TECHNICIAN: &str = select_technician!("WHERE t.id = $1");

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use atiende_protocol::http::TimelinePage;
 use atiende_protocol::{
-    CompanyId, CompanyRef, Entry, Request, RequestId, Seq, Settings, Technician, WaitingLimits,
+    CompanyId, CompanyRef, Entry, NotificationRules, Request, RequestId, Seq, Settings, Technician,
+    WaitingLimits,
 };
 
 /// Where a console left off.
@@ -50,6 +51,8 @@ pub struct TechnicianSync {
     pub settings: Settings,
     /// How long the customers of these companies may wait.
     pub limits: Vec<WaitingLimits>,
+    /// How the technician wants to hear of things.
+    pub rules: NotificationRules,
     /// The newest event at that instant.
     pub head: Seq,
     /// What to send.

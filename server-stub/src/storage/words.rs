@@ -1,6 +1,10 @@
 //! The words that stand for protocol values in a row. They never change; the wire may.
 
-use atiende_protocol::{Availability, DeviceType, Platform, ReleaseReason, RequestStatus};
+use atiende_protocol::http::notification::DeliveryStatus;
+use atiende_protocol::{
+    Availability, ContactKind, DeviceType, FileType, NotifiedEvent, Platform, ReleaseReason,
+    RequestId, RequestStatus, TechnicianId,
+};
 
 use super::Author;
 
@@ -72,12 +76,77 @@ impl Word for ReleaseReason {
     ];
 }
 
+impl Word for FileType {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Jpeg, "jpeg"),
+        (Self::Png, "png"),
+        (Self::Gif, "gif"),
+        (Self::Bmp, "bmp"),
+        (Self::Tiff, "tiff"),
+        (Self::Pdf, "pdf"),
+        (Self::Doc, "doc"),
+        (Self::Docx, "docx"),
+        (Self::Odt, "odt"),
+        (Self::Xls, "xls"),
+        (Self::Xlsx, "xlsx"),
+        (Self::Ppt, "ppt"),
+        (Self::Pptx, "pptx"),
+        (Self::Pps, "pps"),
+        (Self::Ppsx, "ppsx"),
+        (Self::Log, "log"),
+        (Self::Cfg, "cfg"),
+        (Self::Rar, "rar"),
+        (Self::Zip, "zip"),
+        (Self::Txt, "txt"),
+    ];
+}
+
+impl Word for ContactKind {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Email, "email"),
+        (Self::Text, "text"),
+        (Self::Webhook, "webhook"),
+    ];
+}
+
+impl Word for NotifiedEvent {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::NewRequest, "new_request"),
+        (Self::Message, "message"),
+        (Self::Transferred, "transferred"),
+        (Self::CustomerBack, "customer_back"),
+    ];
+}
+
+impl Word for DeliveryStatus {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Waiting, "waiting"),
+        (Self::Sent, "sent"),
+        (Self::Dropped, "dropped"),
+        (Self::Dead, "dead"),
+    ];
+}
+
 /// The author of a command as one word.
 pub(super) fn author(author: Author) -> String {
     match author {
         Author::Technician(id) => format!("technician:{id}"),
         Author::Customer(request) => format!("customer:{request}"),
         Author::Service => "service".to_owned(),
+    }
+}
+
+/// The author that a word stands for.
+pub(super) fn author_of(word: &str) -> Option<Author> {
+    if word == "service" {
+        return Some(Author::Service);
+    }
+    let (kind, number) = word.split_once(':')?;
+    let number = number.parse().ok()?;
+    match kind {
+        "technician" => Some(Author::Technician(TechnicianId(number))),
+        "customer" => Some(Author::Customer(RequestId(number))),
+        _ => None,
     }
 }
 
@@ -100,5 +169,24 @@ mod tests {
         comes_back::<DeviceType>();
         comes_back::<Platform>();
         comes_back::<ReleaseReason>();
+        comes_back::<ContactKind>();
+        comes_back::<NotifiedEvent>();
+        comes_back::<DeliveryStatus>();
+        comes_back::<FileType>();
+        assert_eq!(FileType::WORDS.len(), 20);
+    }
+
+    #[test]
+    fn every_author_comes_back() {
+        for who in [
+            Author::Technician(TechnicianId(7)),
+            Author::Customer(RequestId(7)),
+            Author::Service,
+        ] {
+            assert_eq!(author_of(&author(who)), Some(who));
+        }
+        for nonsense in ["", "technician", "technician:x", "nobody:7"] {
+            assert_eq!(author_of(nonsense), None, "{nonsense}");
+        }
     }
 }

@@ -50,6 +50,8 @@ pub(super) enum FormatError {
 pub(super) struct Formatter {
     pub(super) format: Format,
     pub(super) locale: &'static Locale,
+    /// The address that links of files begin with; empty where the service does not know its own.
+    pub(super) service: String,
     pub(super) request: Request,
     pub(super) exported_at: Timestamp,
 }
@@ -98,7 +100,7 @@ impl Formatter {
         if self.format == Format::Json {
             return json(entries, is_first);
         }
-        let line = |entry| Line::of(self.locale, &self.request, entry);
+        let line = |entry| Line::of(self.locale, &self.service, &self.request, entry);
         let lines = entries.iter().map(line).collect();
         let note = self.locale.text(key::TRANSCRIPT_NOTE);
         Ok(if self.format == Format::Html {

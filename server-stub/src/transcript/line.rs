@@ -1,9 +1,13 @@
 //! What a transcript says: facts of the request, and one line for each entry.
 
+use std::borrow::Cow;
+
 use atiende_assets::{Key, Locale, key};
 use atiende_protocol::{
-    DeviceType, Entry, EntryKind, ReleaseReason, Request, RequestStatus, Timestamp,
+    DeviceType, Entry, EntryKind, ReleaseReason, Request, RequestStatus, SentFile, Timestamp,
 };
+
+use crate::portal::size_text;
 
 /// Something about the request as a whole.
 pub(super) struct Fact {
@@ -78,54 +82,62 @@ pub(super) struct Line {
 }
 
 impl Line {
-    pub(super) fn of(locale: &Locale, request: &Request, entry: &Entry) -> Self {
+    /// `service` is the address that links of files begin with.
+    pub(super) fn of(locale: &Locale, service: &str, request: &Request, entry: &Entry) -> Self {
         let done = |key, name: &str| locale.text_with(key, &[("name", name.into())]);
         let between = |key, from: &str, to: &str| {
             locale.text_with(key, &[("from", from.into()), ("to", to.into())])
         };
         let customer = &request.customer.name;
+        let file = |sent| Cow::Owned(file_text(locale, service, request, sent));
         let (class, who, text) = match &entry.kind {
-            EntryKind::Opened { description } => (
-                "said",
-                done(key::LINE_OPENED, customer),
-                description.as_str(),
-            ),
-            EntryKind::CustomerMessage { text, .. } => ("said", customer.clone(), text.as_str()),
+            EntryKind::Opened { description } => {
+                ("said", done(key::LINE_OPENED, customer), description.into())
+            }
+            EntryKind::CustomerMessage { text, .. } => ("said", customer.clone(), text.into()),
             EntryKind::TechnicianMessage {
                 technician, text, ..
-            } => ("said", technician.name.clone(), text.as_str()),
+            } => ("said", technician.name.clone(), text.into()),
             EntryKind::Note {
                 technician, text, ..
-            } => ("note", technician.name.clone(), text.as_str()),
+            } => ("note", technician.name.clone(), text.into()),
+            EntryKind::CustomerFile { file: sent } => ("file", customer.clone(), file(sent)),
+            EntryKind::TechnicianFile {
+                technician,
+                file: sent,
+            } => ("file", technician.name.clone(), file(sent)),
+            EntryKind::FileInfected { name, .. } => ("done", infected(locale, name), "".into()),
             EntryKind::Transferred { from, to, note } => {
                 let who = between(key::LINE_TRANSFERRED, &from.name, &to.name);
                 let class = if note.is_empty() { "done" } else { "note" };
-                (class, who, note.as_str())
+                (class, who, note.into())
             }
             EntryKind::TakenOver { technician, from } => {
                 let who = between(key::LINE_TAKEN_OVER, &from.name, &technician.name);
-                ("done", who, "")
+                ("done", who, "".into())
             }
-            EntryKind::Assigned { technician } => {
-                ("done", done(key::LINE_ASSIGNED, &technician.name), "")
-            }
+            EntryKind::Assigned { technician } => (
+                "done",
+                done(key::LINE_ASSIGNED, &technician.name),
+                "".into(),
+            ),
             EntryKind::Released { technician, reason } => {
-                ("done", done(released(*reason), &technician.name), "")
+                ("done", done(released(*reason), &technician.name), "".into())
             }
             EntryKind::Joined { technician } => {
-                ("done", done(key::LINE_JOINED, &technician.name), "")
+                ("done", done(key::LINE_JOINED, &technician.name), "".into())
             }
             EntryKind::ChatEnded { technician } => {
-                ("done", done(key::LINE_ENDED, &technician.name), "")
+                ("done", done(key::LINE_ENDED, &technician.name), "".into())
             }
             EntryKind::Closed { technician } => {
-                ("done", done(key::LINE_CLOSED, &technician.name), "")
+                ("done", done(key::LINE_CLOSED, &technician.name), "".into())
             }
         };
         Self {
             at: instant(entry.at),
             who: one_line(&who),
-            text: clean(text),
+            text: clean(&text),
             is_internal: class == "note",
             class,
         }
@@ -135,6 +147,17 @@ impl Line {
     pub(super) fn rows(&self) -> std::str::Lines<'_> {
         self.text.lines()
     }
+}
+
+/// Its name, how long it is, and where technicians find it.
+fn file_text(locale: &Locale, service: &str, request: &Request, file: &SentFile) -> String {
+    let (name, size) = (one_line(&file.name), size_text(locale, file.size));
+    let path = format!("/api/v1/requests/{}/files/{}", request.id, file.id);
+    format!("{name} ({size})\n{service}{path}")
+}
+
+fn infected(locale: &Locale, file: &str) -> String {
+    locale.text_with(key::LINE_INFECTED, &[("file", file.into())])
 }
 
 fn released(reason: ReleaseReason) -> Key {

@@ -36,6 +36,7 @@ pub async fn write(
     request: Request,
     (format, locale): (Format, &'static Locale),
 ) -> Result<Body, StorageError> {
+    let service = app.config.public_url.as_deref().unwrap_or_default();
     let writing = Writing {
         app: app.clone(),
         viewer,
@@ -43,6 +44,7 @@ pub async fn write(
         formatter: Formatter {
             format,
             locale,
+            service: service.trim_end_matches('/').to_owned(),
             request,
             exported_at: crate::now(),
         },

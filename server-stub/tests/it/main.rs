@@ -10,12 +10,16 @@
 
 mod api;
 mod bench;
+mod fetching;
 mod live;
 mod portal;
 #[cfg(unix)]
 mod program;
 mod release;
 mod replay_property;
+#[cfg(unix)]
+mod scanning;
 mod service;
 mod storage_contract;
+mod uploads;
 mod web;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use atiende_protocol::{
     Availability, Command, CommandId, CompanyId, Outcome, RequestId, TechnicianId, Timestamp,
 };
+use atiende_server::files::Files;
+use atiende_server::files::scan::NoScanner;
 use atiende_server::live::Hub;
 use atiende_server::storage::{
     NewPortal, NewSession, NewTechnician, Slug, Storage, TokenHash, open,
@@ -24,7 +26,7 @@ pub(crate) const AT: Timestamp = Timestamp(1_000_000);
 pub(crate) struct Web {
     pub(crate) app: AppState,
     pub(crate) acme: CompanyId,
-    _folder: TempDir,
+    pub(crate) folder: TempDir,
 }
 
 /// An answer that was read to its end.
@@ -32,7 +34,9 @@ pub(crate) struct Web {
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
+    /// What there is of it that is text.
     pub(crate) body: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -74,23 +78,21 @@ impl Web {
 
     pub(crate) async fn with(change: impl FnOnce(&mut ServiceConfig)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut config = ServiceConfig {
-            listen: "127.0.0.1:0".parse().unwrap(),
-            data_dir: folder.path().to_owned(),
-            public_url: None,
-            trusted_proxies: Vec::new(),
-        };
+        let mut config =
+            ServiceConfig::new("127.0.0.1:0".parse().unwrap(), folder.path().to_owned());
         change(&mut config);
         let hub = Arc::new(Hub::default());
         let url = format!("sqlite:{}", folder.path().join("web.db").display());
         let storage = open(&url, Arc::clone(&hub) as _).await.unwrap();
-        let acme = company(&*storage, "Acme", "acme").await;
-        company(&*storage, "Globex", "globex").await;
-        Self {
-            app: AppState::new(storage, hub, config),
-            acme,
-            _folder: folder,
-        }
+        let files = Files::open(folder.path(), Arc::new(NoScanner)).unwrap();
+        Self::of(AppState::new(storage, hub, files, config), folder).await
+    }
+
+    /// Acme and Globex in what a service keeps in `folder`.
+    pub(crate) async fn of(app: AppState, folder: TempDir) -> Self {
+        let acme = company(&*app.storage, "Acme", "acme").await;
+        company(&*app.storage, "Globex", "globex").await;
+        Self { app, acme, folder }
     }
 
     fn router(&self) -> Router {
@@ -101,11 +103,11 @@ impl Web {
         let response = self.router().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        let body = String::from_utf8(bytes.to_vec()).unwrap();
         Answer {
             status: parts.status,
             headers: parts.headers,
-            body,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
         }
     }
 

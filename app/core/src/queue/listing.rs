@@ -1,157 +1,154 @@
 //! The rows of a list, kept sorted while single requests change.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use atiende_protocol::{CompanyId, Request, RequestId};
-use imbl::ordmap::DiffItem;
-use imbl::{OrdMap, Vector};
+use atiende_protocol::{Request, RequestId};
 
-use super::{Counts, Sort, View, order};
+use super::Wanted;
+use super::known::Known;
+use super::making::Making;
 use crate::State;
 
-/// With more changes than this at once, sorting anew is faster.
-const FEW: usize = 256;
-
-/// What a list shows, and in which order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
-    /// Requests of which state.
-    pub view: View,
-    /// In which order.
-    pub sort: Sort,
-    /// Only rows with this in one of their columns.
-    pub filter: String,
-    /// Only of these companies; none for all of them.
-    pub companies: BTreeSet<CompanyId>,
+/// How much a refresh does at most.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pace {
+    /// So many rows of a list that is being made.
+    pub slice: usize,
+    /// So many changed requests that are put into their places.
+    pub few: usize,
+    /// With more changes than this, making the list anew is faster.
+    pub many: usize,
 }
 
-/// The rows of a list, as of a revision of the state.
+impl Default for Pace {
+    /// About a millisecond.
+    fn default() -> Self {
+        Self {
+            slice: 4_000,
+            few: 40,
+            many: 1_000,
+        }
+    }
+}
+
+/// The rows of a list.
+///
+/// It may be some refreshes behind the state when there is much to do; until it has caught up, the
+/// rows are those of before.
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
-    revision: Option<u64>,
     wanted: Wanted,
-    /// The filter as it is compared.
-    needle: String,
-    rows: Arc<Vec<Arc<Request>>>,
-    counts: Counts,
-    requests: OrdMap<RequestId, Arc<Request>>,
-    closed: Vector<Arc<Request>>,
+    rows: Vec<RequestId>,
+    /// What the rows were made of.
+    known: Known,
+    /// Which revision of the state that is, once it is all of it.
+    revision: Option<u64>,
+    making: Option<Box<Making>>,
+    pub(super) pace: Pace,
 }
 
 impl Listing {
-    /// Brings the rows up to date, with as little work as the change allows.
-    pub fn refresh(&mut self, state: &State, wanted: Wanted) {
-        let is_same_list = self.revision.is_some() && self.wanted == wanted;
-        if is_same_list && self.revision == Some(state.rows_revision) {
+    /// Brings the rows nearer to what they should be, with as little work as the change allows.
+    pub fn refresh(&mut self, state: &State, wanted: &Wanted) {
+        let is_begun = self.revision.is_some() || self.making.is_some();
+        let asked = self
+            .making
+            .as_ref()
+            .map_or(&self.wanted, |making| &making.wanted);
+        if !is_begun || asked != wanted {
+            self.make(state, wanted.clone());
+        } else if self.revision == Some(state.rows_revision) {
             return;
         }
-        if !(is_same_list && self.follow(state)) {
-            self.make(state, wanted);
+        match self.making.take() {
+            Some(making) => self.go_on(state, making),
+            None => self.follow(state),
         }
-        self.revision = Some(state.rows_revision);
-        self.requests = state.requests.clone();
-        self.closed = state.completed.requests.clone();
     }
 
-    /// The rows, to be kept until the next refresh.
-    pub fn rows(&self) -> Arc<Vec<Arc<Request>>> {
-        Arc::clone(&self.rows)
+    /// Whether the rows are not yet what they should be: more refreshes are due.
+    pub fn is_behind(&self) -> bool {
+        self.revision.is_none()
     }
 
-    /// How many open requests each link leads to.
-    pub fn counts(&self) -> Counts {
-        self.counts
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// A row by its place in the list.
+    pub fn get(&self, index: usize) -> Option<&Arc<Request>> {
+        self.rows.get(index).and_then(|id| self.known.get(*id))
+    }
+
+    /// Where a request stands in the list.
+    pub fn position(&self, id: RequestId) -> Option<usize> {
+        let request = self.known.get(id)?;
+        self.search(request).and_then(Result::ok)
     }
 
     fn make(&mut self, state: &State, wanted: Wanted) {
-        self.counts = super::counts(state);
-        self.needle = order::searchable(wanted.filter.trim());
-        self.wanted = wanted;
-        let closed = state.completed.requests.iter();
-        let closed = closed.filter(|request| !state.requests.contains_key(&request.id));
-        let all = state.requests.values().chain(closed);
-        let mut rows: Vec<_> = all.filter(|row| self.shows(row)).cloned().collect();
-        rows.sort_by_cached_key(|row| self.wanted.sort.place(row));
-        self.rows = Arc::new(rows);
+        let known = Known::of(state, wanted.view, &self.known);
+        self.making = Some(Box::new(Making::new(wanted, known)));
+        self.revision = None;
     }
 
-    /// Puts the changed requests into their places; false where sorting anew is due.
-    fn follow(&mut self, state: &State) -> bool {
-        let before = self.requests.clone();
-        let changes: Vec<_> = before.diff(&state.requests).take(FEW + 1).collect();
-        let Some(newly_closed) = self.newly_closed(state) else {
-            return false;
-        };
-        if changes.len() > FEW {
-            return false;
-        }
-        for change in changes {
-            match change {
-                DiffItem::Add(_, new) => self.change(None, Some(new)),
-                DiffItem::Update { old, new } => self.change(Some(old.1), Some(new.1)),
-                DiffItem::Remove(_, old) => self.change(Some(old), None),
-            }
-        }
-        if let Some(request) = newly_closed {
-            self.put(&request);
-        }
-        true
-    }
-
-    /// What was closed since; `None` where the closed ones have changed in another way.
-    fn newly_closed(&self, state: &State) -> Option<Option<Arc<Request>>> {
-        let closed = &state.completed.requests;
-        if closed.ptr_eq(&self.closed) || !self.wanted.view.shows_closed() {
-            return Some(None);
-        }
-        let is_one_more = closed.len() == self.closed.len() + 1;
-        let is_rest_the_same =
-            closed.get(1).map(Arc::as_ptr) == self.closed.front().map(Arc::as_ptr);
-        (is_one_more && is_rest_the_same).then(|| closed.front().cloned())
-    }
-
-    fn change(&mut self, old: Option<&Arc<Request>>, new: Option<&Arc<Request>>) {
-        if let Some(old) = old {
-            self.counts.remove(old);
-            self.take(old);
-        }
-        if let Some(new) = new {
-            self.counts.add(new);
-            self.put(new);
-        }
-    }
-
-    fn take(&mut self, request: &Arc<Request>) {
-        if let Ok(index) = self.place_of(request) {
-            Arc::make_mut(&mut self.rows).remove(index);
-        }
-    }
-
-    fn put(&mut self, request: &Arc<Request>) {
-        if !self.shows(request) {
+    fn go_on(&mut self, state: &State, mut making: Box<Making>) {
+        if !making.work(self.pace.slice) {
+            self.making = Some(making);
             return;
         }
-        match self.place_of(request) {
-            Ok(index) => {
-                if let Some(row) = Arc::make_mut(&mut self.rows).get_mut(index) {
-                    *row = Arc::clone(request);
-                }
-            }
-            Err(index) => Arc::make_mut(&mut self.rows).insert(index, Arc::clone(request)),
+        self.wanted = making.wanted;
+        self.known = making.known;
+        self.rows = making.rows;
+        self.follow(state);
+    }
+
+    /// Puts changed requests into their places, the first ones if there are more than a few.
+    fn follow(&mut self, state: &State) {
+        self.revision = None;
+        let now = Known::of(state, self.wanted.view, &self.known);
+        let changed = self.known.differences(&now, self.pace.many + 1);
+        if changed.len() > self.pace.many {
+            self.make(state, self.wanted.clone());
+            return;
+        }
+        for id in changed.iter().take(self.pace.few) {
+            self.take(*id);
+            self.known.follow(&now, *id);
+            self.put(*id);
+        }
+        if changed.len() <= self.pace.few {
+            self.known = now;
+            self.revision = Some(state.rows_revision);
         }
     }
 
-    fn place_of(&self, request: &Request) -> Result<usize, usize> {
-        let place = self.wanted.sort.place(request);
-        self.rows
-            .binary_search_by(|row| self.wanted.sort.place(row).cmp(&place))
+    fn take(&mut self, id: RequestId) {
+        if let Some(index) = self.position(id) {
+            self.rows.remove(index);
+        }
     }
 
-    fn shows(&self, request: &Request) -> bool {
-        let companies = &self.wanted.companies;
-        self.wanted.view.shows(request.status)
-            && (companies.is_empty() || companies.contains(&request.company.id))
-            && super::contains(request, &self.needle)
+    fn put(&mut self, id: RequestId) {
+        let place = self.known.get(id).and_then(|request| self.search(request));
+        if let Some(Err(index)) = place {
+            self.rows.insert(index, id);
+        }
+    }
+
+    /// Where a request stands or would stand; nowhere if it is not wanted.
+    fn search(&self, request: &Request) -> Option<Result<usize, usize>> {
+        let place = self.wanted.place_of(request)?;
+        let of = |id: &RequestId| self.known.get(*id).map(|row| self.wanted.sort.place(row));
+        let found = self
+            .rows
+            .binary_search_by(|id| of(id).as_ref().cmp(&Some(&place)));
+        Some(found)
     }
 }

@@ -1,17 +1,22 @@
 //! *Support Requests*: which rows a view shows, and in which order.
 
+mod filter;
+mod known;
 mod listing;
+mod making;
 mod order;
+mod tally;
 
 use std::cmp::Reverse;
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use atiende_protocol::{Request, RequestStatus};
+use atiende_protocol::{CompanyId, Request, RequestStatus};
 use serde::{Deserialize, Serialize};
 
-use crate::State;
-pub use listing::{Listing, Wanted};
+pub use listing::Listing;
 use order::Place;
+pub(crate) use tally::Tally;
+pub use tally::{Counts, counts, waiting_since};
 
 /// Which requests are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,46 +49,9 @@ impl View {
     fn shows_closed(self) -> bool {
         self.shows(RequestStatus::Completed)
     }
-}
 
-/// How many open requests each link leads to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Open and unassigned.
-    pub new: usize,
-    /// Open and assigned.
-    pub active: usize,
-}
-
-/// How many open requests each link leads to.
-pub fn counts(state: &State) -> Counts {
-    let mut counts = Counts::default();
-    state
-        .requests
-        .values()
-        .for_each(|request| counts.add(request));
-    counts
-}
-
-impl Counts {
-    fn add(&mut self, request: &Request) {
-        if let Some(count) = self.of(request.status) {
-            *count += 1;
-        }
-    }
-
-    fn remove(&mut self, request: &Request) {
-        if let Some(count) = self.of(request.status) {
-            *count = count.saturating_sub(1);
-        }
-    }
-
-    fn of(&mut self, status: RequestStatus) -> Option<&mut usize> {
-        match status {
-            RequestStatus::New => Some(&mut self.new),
-            RequestStatus::Completed => None,
-            _ => Some(&mut self.active),
-        }
+    fn shows_open(self) -> bool {
+        self != Self::Completed
     }
 }
 
@@ -141,7 +109,7 @@ impl Sort {
     }
 
     /// Where a row stands.
-    fn place(self, request: &Request) -> Place {
+    pub(crate) fn place(self, request: &Request) -> Place {
         let key = order::key(self.column, request);
         match self.is_descending {
             true => Place::Descending(Reverse(key), request.id),
@@ -157,34 +125,42 @@ fn assignee(request: &Request) -> &str {
         .map_or("", |assignee| &assignee.name)
 }
 
-/// The rows of a view that contain `filter`, sorted.
-pub fn rows(state: &State, view: View, sort: Sort, filter: &str) -> Vec<Arc<Request>> {
-    let mut listing = Listing::default();
-    let wanted = Wanted {
-        view,
-        sort,
-        filter: filter.to_owned(),
-        ..Wanted::default()
-    };
-    listing.refresh(state, wanted);
-    listing.rows().to_vec()
+/// What a list shows, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    view: View,
+    sort: Sort,
+    /// The filter as it is compared.
+    filter: String,
+    companies: BTreeSet<CompanyId>,
 }
 
-/// Whether a row has `filter`, given as it is compared, in one of its columns.
-fn contains(request: &Request, filter: &str) -> bool {
-    if filter.is_empty() {
-        return true;
+impl Wanted {
+    /// Requests of a view in an order, with `filter` in one of their columns and of one of these
+    /// companies; none for all of them.
+    pub fn new(view: View, sort: Sort, filter: &str, companies: &BTreeSet<CompanyId>) -> Self {
+        Self {
+            view,
+            sort,
+            filter: order::searchable(filter.trim()),
+            companies: companies.clone(),
+        }
     }
-    let has = |text: &str| order::searchable(text).contains(filter);
-    has(&request.customer.name)
-        || has(&request.customer.email)
-        || has(&request.company.name)
-        || has(&request.subject)
-        || has(assignee(request))
-        || request
-            .id
-            .to_string()
-            .starts_with(filter.trim_start_matches('#'))
+
+    fn has_filter(&self) -> bool {
+        !self.filter.is_empty()
+    }
+
+    /// Where a request stands, if it is wanted.
+    fn place_of(&self, request: &Request) -> Option<Place> {
+        self.shows(request).then(|| self.sort.place(request))
+    }
+
+    fn shows(&self, request: &Request) -> bool {
+        self.view.shows(request.status)
+            && (self.companies.is_empty() || self.companies.contains(&request.company.id))
+            && filter::contains(request, &self.filter)
+    }
 }
 
 #[cfg(test)]

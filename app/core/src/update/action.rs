@@ -3,7 +3,7 @@
 use atiende_protocol::{ClientFrame, Command, RequestId, RequestStatus, Timestamp};
 use imbl::OrdMap;
 
-use super::{outbox, search};
+use super::{downloads, link, outbox, search, tell, uploads};
 use crate::admin::AdminCall;
 use crate::queue::View;
 use crate::{Action, Context, Effect, NoticeKind, Preferences, Session, State};
@@ -29,6 +29,7 @@ pub(super) fn apply(state: &mut State, action: Action, context: &Context) -> Vec
         Action::TryLocal => sign_in(state, Effect::StartLocal),
         Action::SignOut => vec![Effect::SignOut],
         Action::Select(request) => select(state, Some(request)),
+        Action::OpenRequest(request) => link::open(state, request),
         Action::Deselect => select(state, None),
         Action::ShowView(view) => show_view(state, view),
         Action::Claim(request) => outbox::ask(state, Command::Claim { request }, context),
@@ -68,6 +69,11 @@ pub(super) fn apply(state: &mut State, action: Action, context: &Context) -> Vec
         Action::SaveTranscript(request, format) => vec![Effect::SaveTranscript(request, format)],
         Action::PrintTranscript(request) => vec![Effect::PrintTranscript(request)],
         Action::Administer(call) => administer(state, call),
+        Action::Notifications(call) => {
+            state.notify.is_busy = true;
+            state.notify.problem = None;
+            vec![Effect::Notifications(call)]
+        }
         Action::SetPreferences(preferences) => set_preferences(state, preferences),
         Action::OpenPortal => open_portal(state),
         Action::OpenLink(url) => open_link(state, url),
@@ -75,6 +81,20 @@ pub(super) fn apply(state: &mut State, action: Action, context: &Context) -> Vec
             state.notices.retain(|notice| notice.id != id);
             vec![]
         }
+        Action::Silence(request) => tell::silence(state, request),
+        Action::PickFiles(request) => uploads::pick(state, request),
+        Action::SendFiles { request, paths } => uploads::send(state, request, paths),
+        Action::SendPicture { request, png } => vec![Effect::KeepPicture { request, png }],
+        Action::PauseUpload(id) => uploads::pause(state, id),
+        Action::ResumeUpload(id) => uploads::resume(state, id),
+        Action::CancelUpload(id) => uploads::cancel(state, id),
+        Action::FetchFile {
+            request,
+            file,
+            purpose,
+        } => downloads::fetch(state, request, file, purpose),
+        Action::CancelDownload(file) => downloads::cancel(state, file),
+        Action::FetchPreview { request, file } => downloads::preview(state, request, file),
     }
 }
 
@@ -115,6 +135,7 @@ pub(super) fn drop_unwatched(state: &mut State, request: Option<RequestId>) {
         && !state.watching().contains(&request)
     {
         state.timelines.remove(&request);
+        downloads::drop_previews(state, request);
     }
 }
 

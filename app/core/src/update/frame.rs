@@ -9,9 +9,9 @@ use atiende_protocol::{
 use imbl::OrdMap;
 
 use super::action::{drop_unwatched, mark_read, presence_frame, watch};
-use super::outbox;
+use super::{downloads, link, outbox, tell, uploads};
 use crate::state::Snapshot;
-use crate::{Connection, Context, Effect, Notification, Presence, State, Timeline};
+use crate::{Connection, Context, Effect, Presence, State, Timeline};
 
 pub(super) fn apply(state: &mut State, frame: ServerFrame, context: &Context) -> Vec<Effect> {
     state.synced_at = Some(context.now);
@@ -21,31 +21,33 @@ pub(super) fn apply(state: &mut State, frame: ServerFrame, context: &Context) ->
             companies,
             settings,
             limits,
+            rules,
             now,
         } => {
             state.companies = companies.into();
             state.settings = settings;
             state.limits = limits.into();
+            state.rules = rules;
             welcome(state, technician, now, context)
         }
         ServerFrame::Presence {
             request,
             customer,
             technicians,
-        } => presence(state, request, customer, technicians),
+        } => presence(state, request, (customer, technicians), context),
         ServerFrame::Reset => {
             state.snapshot = Some(Box::default());
             vec![]
         }
-        ServerFrame::Request { seq, request } => request_changed(state, seq, request),
+        ServerFrame::Request { seq, request } => request_changed(state, seq, request, context),
         ServerFrame::Gone { seq, request } => gone(state, seq, request),
         ServerFrame::Timeline {
             request,
             entries,
             has_earlier,
         } => timeline(state, request, entries, has_earlier),
-        ServerFrame::Entry { request, entry } => entry_added(state, request, entry),
-        ServerFrame::CaughtUp { seq } => caught_up(state, seq),
+        ServerFrame::Entry { request, entry } => entry_added(state, request, entry, context),
+        ServerFrame::CaughtUp { seq } => caught_up(state, seq, context),
         ServerFrame::Settled { id, outcome } => outbox::settle(state, id, outcome),
         ServerFrame::Heartbeat { seq, now } => heartbeat(state, seq, now, context),
         // The engine comes back, or signs out.
@@ -79,7 +81,12 @@ fn seen(state: &mut State, seq: Seq) {
     state.applied_seq = state.applied_seq.max(Some(Seq(seq.0 - 1)));
 }
 
-fn request_changed(state: &mut State, seq: Seq, request: Request) -> Vec<Effect> {
+fn request_changed(
+    state: &mut State,
+    seq: Seq,
+    request: Request,
+    context: &Context,
+) -> Vec<Effect> {
     let id = request.id;
     if let Some(snapshot) = &mut state.snapshot {
         snapshot.requests.insert(id, Arc::new(request));
@@ -87,27 +94,25 @@ fn request_changed(state: &mut State, seq: Seq, request: Request) -> Vec<Effect>
     }
     seen(state, seq);
     let watched = state.watching();
-    let effects = announce(state, &request);
+    let before = state.requests.get(&id).cloned();
+    let effects = tell::changed(state, before.as_deref(), &request, context);
     put(state, request);
     state.rows_revision += 1;
     let needs_watch = (state.watching() != watched).then(|| watch(state));
     drop_unwatched(state, Some(id));
-    effects.into_iter().chain(needs_watch).collect()
+    let mut effects: Vec<_> = effects.into_iter().chain(needs_watch).collect();
+    effects.extend(uploads::follow_requests(state));
+    effects
 }
 
 /// Closed requests leave the open ones; one that is on the screen or loaded stays readable.
 fn put(state: &mut State, request: Request) {
     let request = Arc::new(request);
-    if state.holds(&request) {
-        state.held.insert(request.id);
-    } else {
-        state.held.remove(&request.id);
-    }
     if request.status.is_open() {
-        state.requests.insert(request.id, request);
+        state.put_request(request);
         return;
     }
-    state.requests.remove(&request.id);
+    state.drop_request(request.id);
     state.read.remove(&request.id);
     let is_known = state
         .completed
@@ -119,28 +124,6 @@ fn put(state: &mut State, request: Request) {
     }
 }
 
-/// A new request is told once, and only while live: those of a replay are summed up.
-fn announce(state: &mut State, request: &Request) -> Vec<Effect> {
-    let is_new = request.status == RequestStatus::New && !state.requests.contains_key(&request.id);
-    if !is_new {
-        return vec![];
-    }
-    if state.connection != Connection::Online {
-        state.came_up += 1;
-        return vec![];
-    }
-    vec![Effect::Notify(submitted(request))]
-}
-
-fn submitted(request: &Request) -> Notification {
-    Notification::RequestSubmitted {
-        request: request.id,
-        customer: request.customer.name.clone(),
-        company: request.company.name.clone(),
-        subject: request.subject.clone(),
-    }
-}
-
 fn gone(state: &mut State, seq: Seq, request: RequestId) -> Vec<Effect> {
     if let Some(snapshot) = &mut state.snapshot {
         snapshot.requests.remove(&request);
@@ -148,13 +131,15 @@ fn gone(state: &mut State, seq: Seq, request: RequestId) -> Vec<Effect> {
         return vec![];
     }
     seen(state, seq);
-    state.requests.remove(&request);
-    state.held.remove(&request);
+    state.drop_request(request);
     state.timelines.remove(&request);
     state.completed.requests.retain(|known| known.id != request);
+    state.linked = state.linked.take().filter(|linked| linked.id != request);
     state.selected = state.selected.filter(|selected| *selected != request);
     state.rows_revision += 1;
-    vec![]
+    let mut effects = downloads::forget(state, request);
+    effects.extend(uploads::follow_requests(state));
+    effects
 }
 
 fn timeline(
@@ -165,7 +150,7 @@ fn timeline(
 ) -> Vec<Effect> {
     let mut effects = vec![];
     for entry in &entries {
-        effects.extend(settle_echo(state, entry));
+        effects.extend(settle_echo(state, request, entry));
     }
     timelines(state)
         .entry(request)
@@ -175,24 +160,41 @@ fn timeline(
     effects
 }
 
-fn entry_added(state: &mut State, request: RequestId, entry: Entry) -> Vec<Effect> {
+fn entry_added(
+    state: &mut State,
+    request: RequestId,
+    entry: Entry,
+    context: &Context,
+) -> Vec<Effect> {
     if state.snapshot.is_none() {
         seen(state, entry.seq);
     }
-    let effects = settle_echo(state, &entry);
+    let mut effects = settle_echo(state, request, &entry);
+    let last = timelines(state).get(&request).and_then(Timeline::last_seq);
+    if last.is_none_or(|last| last < entry.seq) {
+        effects.extend(tell::entered(state, request, &entry, context));
+    }
     if let Some(timeline) = timelines(state).get_mut(&request) {
         timeline.push(entry);
     }
     mark_read(state);
-    effects.into_iter().collect()
+    effects
 }
 
-fn settle_echo(state: &mut State, entry: &Entry) -> Option<Effect> {
+fn settle_echo(state: &mut State, request: RequestId, entry: &Entry) -> Vec<Effect> {
     match &entry.kind {
         EntryKind::TechnicianMessage { id, .. } | EntryKind::Note { id, .. } => {
-            outbox::stored(state, *id).then_some(Effect::SaveDesk)
+            let was_there = outbox::stored(state, *id);
+            was_there.then_some(Effect::SaveDesk).into_iter().collect()
         }
-        _ => None,
+        EntryKind::TechnicianFile { file, .. } => uploads::settled(state, file.id),
+        EntryKind::FileInfected {
+            technician: Some(sender),
+            name,
+        } if state.me.as_ref().is_some_and(|me| me.id == sender.id) => {
+            uploads::infected(state, request, name)
+        }
+        _ => vec![],
     }
 }
 
@@ -204,37 +206,37 @@ fn timelines(state: &mut State) -> &mut OrdMap<RequestId, Timeline> {
     }
 }
 
-fn caught_up(state: &mut State, seq: Seq) -> Vec<Effect> {
+fn caught_up(state: &mut State, seq: Seq, context: &Context) -> Vec<Effect> {
     if let Some(snapshot) = state.snapshot.take() {
         adopt(state, *snapshot);
     }
     state.connection = Connection::Online;
     state.applied_seq = state.applied_seq.max(Some(seq));
     mark_read(state);
-    let came_up = std::mem::take(&mut state.came_up);
-    let notice = (came_up > 0).then_some(Effect::Notify(Notification::RequestsSubmitted {
-        count: came_up,
-    }));
     let mut effects = vec![watch(state), presence_frame(state, false)];
-    effects.extend(notice);
+    effects.extend(tell::caught_up(state, context));
     effects.extend(outbox::send_all(state));
+    downloads::ask_again(state);
+    effects.extend(downloads::forget_lost(state));
+    effects.extend(uploads::go_on(state));
+    effects.extend(link::follow(state));
     effects
 }
 
 /// The snapshot is all there is: what it lacks does not exist any more.
 fn adopt(state: &mut State, snapshot: Snapshot) {
     let is_first = state.applied_seq.is_none();
-    let appeared = |id: &RequestId| !state.requests.contains_key(id);
-    let is_new = |request: &Arc<Request>| request.status == RequestStatus::New;
-    let came_up = snapshot
-        .requests
-        .iter()
-        .filter(|(id, request)| is_new(request) && appeared(id));
-    state.came_up += if is_first { 0 } else { came_up.count() };
+    let has_appeared = |request: &&Arc<Request>| {
+        !is_first
+            && request.status == RequestStatus::New
+            && !state.requests.contains_key(&request.id)
+    };
+    let came_up = snapshot.requests.values().filter(has_appeared);
+    let came_up: Vec<_> = came_up.map(|request| request.id).collect();
+    tell::came_up(state, came_up);
     // A restored or another database counts from elsewhere: its numbers are the only ones now.
     state.applied_seq = None;
-    state.requests = snapshot.requests;
-    state.find_held();
+    state.replace_requests(snapshot.requests);
     state.timelines = snapshot.timelines;
     forget_lost_companies(state);
     state.presence.clear();
@@ -254,6 +256,7 @@ fn forget_lost_companies(state: &mut State) {
             .any(|company| company.id == request.company.id)
     };
     state.completed.requests.retain(may_see);
+    state.linked = state.linked.take().filter(may_see);
     if let Some(search) = &mut state.search {
         search.hits.retain(|hit| may_see(&hit.request));
     }
@@ -265,9 +268,10 @@ fn forget_lost_companies(state: &mut State) {
 fn presence(
     state: &mut State,
     request: RequestId,
-    customer: Option<CustomerPresence>,
-    technicians: Vec<TechnicianPresence>,
+    (customer, technicians): (Option<CustomerPresence>, Vec<TechnicianPresence>),
+    context: &Context,
 ) -> Vec<Effect> {
+    let effects = tell::customer_seen(state, request, customer, context);
     if customer.is_none() && technicians.is_empty() {
         state.presence.remove(&request);
     } else {
@@ -279,5 +283,5 @@ fn presence(
             },
         );
     }
-    vec![]
+    effects
 }

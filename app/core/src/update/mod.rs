@@ -1,9 +1,15 @@
 //! The one function that changes the state.
 
 mod action;
+mod away;
+mod desktop;
+mod downloads;
 mod frame;
+mod link;
 mod outbox;
 mod search;
+pub(crate) mod tell;
+mod uploads;
 
 use std::sync::Arc;
 
@@ -15,6 +21,13 @@ use crate::{Connection, Context, Desk, Effect, Input, NoticeKind, Others, Sessio
 /// Applies one input and says what the outside world must do about it.
 pub fn update(state: &mut State, input: Input, context: &Context) -> Vec<Effect> {
     state.revision += 1;
+    let mut effects = apply(state, input, context);
+    effects.extend(tell::withdraw(state));
+    effects
+}
+
+#[expect(clippy::too_many_lines, reason = "a table: one call an arm")]
+fn apply(state: &mut State, input: Input, context: &Context) -> Vec<Effect> {
     match input {
         Input::Action(action) => action::apply(state, action, context),
         Input::Frame(frame) => frame::apply(state, frame, context),
@@ -60,6 +73,12 @@ pub fn update(state: &mut State, input: Input, context: &Context) -> Vec<Effect>
             is_continuation,
         } => search::found(state, &query, page, is_continuation),
         Input::SearchFailed => search::failed(state),
+        Input::NotificationsAnswered(answer) => {
+            if let Some(rules) = state.notify.apply(answer) {
+                state.rules = rules;
+            }
+            vec![]
+        }
         Input::Administered(answer) => {
             state.admin.apply(answer);
             vec![]
@@ -70,6 +89,16 @@ pub fn update(state: &mut State, input: Input, context: &Context) -> Vec<Effect>
         }
         Input::CompletedFailed => completed_failed(state),
         Input::EarlierFailed(request) => earlier_failed(state, request),
+        Input::FilesFound { request, files } => uploads::found(state, request, files),
+        Input::Upload(id, answer) => uploads::answered(state, id, answer),
+        Input::DownloadProgress { file, received } => downloads::progress(state, file, received),
+        Input::DownloadDone(file) => downloads::done(state, file),
+        Input::DownloadFailed(file, problem) => downloads::failed(state, file, problem),
+        Input::PreviewLoaded(file, content) => downloads::preview_loaded(state, file, content),
+        Input::Desktop(event) => desktop::apply(state, event, context),
+        Input::Ring => tell::ring(state, context),
+        Input::RequestFetched(request) => link::fetched(state, *request),
+        Input::NoSuchRequest(request) => link::leads_nowhere(state, request),
     }
 }
 
@@ -81,6 +110,11 @@ fn welcome(state: &mut State, problem: Option<crate::SignInProblem>) -> Vec<Effe
             problem,
         },
         preferences: std::mem::take(&mut state.preferences),
+        // What is on the desktop is taken away by the update itself.
+        telling: std::mem::take(&mut state.telling),
+        missing: std::mem::take(&mut state.missing),
+        is_in_front: state.is_in_front,
+        link: state.link,
         rows_revision: state.rows_revision + 1,
         revision: state.revision,
         ..State::default()
@@ -101,6 +135,7 @@ fn signed_in(
     state.drafts = desk.drafts.into_iter().collect();
     state.notes = desk.notes.into_iter().collect();
     state.read = desk.read.into_iter().collect();
+    state.uploads = desk.uploads.into();
     let is_local = matches!(
         state.session,
         Session::SignedIn {
@@ -133,7 +168,7 @@ fn connecting(state: &mut State) -> Vec<Effect> {
 
 fn disconnected(state: &mut State, context: &Context) -> Vec<Effect> {
     state.snapshot = None; // Half a snapshot is worth nothing: the next connection resumes.
-    state.came_up = 0;
+    tell::interrupted(state);
     state.presence.clear(); // Nobody knows any more who is there.
     if !matches!(state.connection, Connection::Offline { .. }) {
         state.connection = Connection::Offline { since: context.now };

@@ -39,21 +39,23 @@ impl FileKeeper {
         self.paths.settings.join("preferences.json")
     }
 
-    /// Named by a hash: an address could hold anything, also a way out of the folder.
     fn desk_file(&self, account: &Account) -> PathBuf {
-        let mut hash = Sha256::new();
-        for part in [&account.service, &account.email] {
-            // The length keeps two parts from meaning the same as two others.
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
-        }
-        let name: String = hash
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let name = account_name(account);
         self.paths.desk.join(name).with_extension("json")
     }
+}
+
+/// A name for an account's files. A hash: an address could hold anything, also a way out of the
+/// folder.
+pub(crate) fn account_name(account: &Account) -> String {
+    let mut hash = Sha256::new();
+    for part in [&account.service, &account.email] {
+        // The length keeps two parts from meaning the same as two others.
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    let hash = hash.finalize();
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[async_trait]

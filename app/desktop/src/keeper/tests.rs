@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use atiende_core::{Outgoing, OutgoingStatus, ThemeChoice};
-use atiende_protocol::{Command, CommandId, RequestId, Seq, Timestamp};
+use atiende_core::{Outgoing, OutgoingStatus, ThemeChoice, Upload, UploadId, UploadStatus};
+use atiende_protocol::{Command, CommandId, FileId, RequestId, Seq, Timestamp};
 use keyring_core::{CredentialStore, Error, mock};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -54,6 +54,24 @@ fn a_desk() -> Desk {
         drafts: [(RequestId(7), "Voy a".to_owned())].into(),
         notes: [(RequestId(7), "Llamar mañana".to_owned())].into(),
         read: [(RequestId(7), Seq(40))].into(),
+        uploads: vec![an_upload()],
+    }
+}
+
+fn an_upload() -> Upload {
+    Upload {
+        id: UploadId(Uuid::from_u128(2)),
+        request: RequestId(7),
+        name: "informe.pdf".to_owned(),
+        path: "/home/ana/informe.pdf".into(),
+        is_own_copy: false,
+        size: 1000,
+        modified_at: Timestamp(4),
+        sent: 300,
+        location: Some("/api/v1/requests/7/uploads/2".to_owned()),
+        file: Some(FileId(Uuid::from_u128(2))),
+        status: UploadStatus::Paused,
+        speed: 0,
     }
 }
 
@@ -64,6 +82,9 @@ async fn the_desk_and_the_preferences_are_there_after_a_restart() {
         language: Some("es".to_owned()),
         theme: ThemeChoice::Dark,
         continues_locally: true,
+        closes_to_tray: true,
+        starts_at_login: true,
+        away_after_minutes: Some(10),
     };
     let keeper = without_keyring(folder.path());
     assert_eq!(keeper.desk(&ana()).await, Desk::default());

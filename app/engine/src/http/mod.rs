@@ -1,6 +1,10 @@
 //! The HTTP calls of the console.
 
 mod admin;
+pub(crate) mod files;
+mod form;
+mod notify;
+pub(crate) mod tus;
 
 use std::time::Duration;
 
@@ -9,12 +13,14 @@ use atiende_core::{SignInProblem, TranscriptFormat};
 use atiende_protocol::http::{
     Problem, ProblemKind, RequestPage, SearchPage, SignIn, SignedIn, TimelinePage,
 };
-use atiende_protocol::{Colleague, RequestId, Seq};
+use atiende_protocol::{Colleague, Request, RequestId, Seq};
 use reqwest::header::ACCEPT_LANGUAGE;
 use reqwest::{Client, Response, StatusCode};
 use url::Url;
 
 pub(crate) use self::admin::Administrator;
+pub(crate) use self::form::Forms;
+pub(crate) use self::notify::Notifications;
 use crate::address;
 use crate::ports::{Account, Token};
 
@@ -105,6 +111,21 @@ impl Http {
         let before = before.map(|id| format!("&before={id}")).unwrap_or_default();
         let url = format!("{service}/api/v1/requests?view=completed{before}");
         self.get(&url, token).await
+    }
+
+    /// One request; `None` where there is none or none for this technician.
+    pub(crate) async fn one(
+        &self,
+        service: &str,
+        token: &Token,
+        request: RequestId,
+    ) -> Result<Option<Request>, HttpError> {
+        let url = format!("{service}/api/v1/requests/{request}");
+        let response = self.client.get(url).bearer_auth(&token.0).send().await?;
+        if response.status() == StatusCode::NOT_FOUND {
+            return Ok(None);
+        }
+        Ok(Some(response.error_for_status()?.json().await?))
     }
 
     /// What came before in a timeline.

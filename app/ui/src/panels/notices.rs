@@ -7,6 +7,7 @@ use atiende_core::{Action, Notice, NoticeKind};
 use atiende_protocol::{Refusal, RequestId};
 use egui::Context;
 
+use super::top_bar::availability_words;
 use crate::format;
 use crate::scene::Scene;
 use crate::theme::Tone;
@@ -65,8 +66,16 @@ fn about(scene: Scene<'_>, notice: &Notice) -> Option<RequestId> {
 
 fn tone(kind: &NoticeKind) -> Tone {
     match kind {
-        NoticeKind::Refused { .. } | NoticeKind::LinkNotOpened(_) => Tone::Attention,
-        NoticeKind::FetchFailed | NoticeKind::NotSaved(_) => Tone::Danger,
+        NoticeKind::Refused { .. }
+        | NoticeKind::LinkNotOpened(_)
+        | NoticeKind::FolderNotSent(_)
+        | NoticeKind::TooManyFiles(_)
+        | NoticeKind::NoSuchRequest(_) => Tone::Attention,
+        NoticeKind::WentAway(_) | NoticeKind::CameBack(_) => Tone::Calm,
+        NoticeKind::FetchFailed
+        | NoticeKind::NotSaved(_)
+        | NoticeKind::FileNotSent(_)
+        | NoticeKind::NotPicked(_) => Tone::Danger,
     }
 }
 
@@ -81,6 +90,26 @@ fn sentence(scene: Scene<'_>, kind: &NoticeKind) -> String {
             .env
             .locale
             .text_with(key::NOTICE_LINK, &[("url", url.as_str().into())]),
+        NoticeKind::FolderNotSent(name) => with(scene, key::FILE_NOTICE_FOLDER, "file", name),
+        NoticeKind::FileNotSent(name) => with(scene, key::FILE_NOTICE_OUT_OF_REACH, "file", name),
+        NoticeKind::TooManyFiles(max) => {
+            with(scene, key::FILE_NOTICE_TOO_MANY, "max", &max.to_string())
+        }
+        NoticeKind::NotPicked(message) => {
+            with(scene, key::FILE_NOTICE_NOT_PICKED, "message", message)
+        }
+        NoticeKind::NoSuchRequest(request) => {
+            let number = request.to_string();
+            with(scene, key::NOTICE_NO_SUCH_REQUEST, "number", &number)
+        }
+        NoticeKind::WentAway(minutes) => scene.env.locale.text_with(
+            key::NOTICE_WENT_AWAY,
+            &[("minutes", usize::from(*minutes).into())],
+        ),
+        NoticeKind::CameBack(status) => {
+            let status = scene.text(availability_words(*status).0);
+            with(scene, key::NOTICE_CAME_BACK, "status", status)
+        }
         NoticeKind::Refused {
             request: None,
             refusal,
@@ -94,6 +123,10 @@ fn sentence(scene: Scene<'_>, kind: &NoticeKind) -> String {
             scene.env.locale.text_with(key::REFUSED_ABOUT, &values)
         }
     }
+}
+
+fn with(scene: Scene<'_>, key: Key, name: &str, value: &str) -> String {
+    scene.env.locale.text_with(key, &[(name, value.into())])
 }
 
 /// Why the service said no, and what to do.

@@ -1,10 +1,8 @@
 //! How long a customer has been waiting, against the limits of the company.
 
-use std::time::Duration;
-
 use atiende_assets::key;
 use atiende_core::State;
-use atiende_core::queue::View;
+use atiende_core::queue::{self, View};
 use atiende_protocol::{Request, Timestamp};
 use egui::{Role, Ui, WidgetInfo};
 
@@ -77,8 +75,7 @@ pub(crate) fn waiting_ui(ui: &mut Ui, scene: Scene<'_>, request: &Request) {
     let time = scene.waiting(ui, since);
     let (level, next) = Level::of(scene.state, request, scene.env.now);
     if let Some(micros) = next {
-        let until = Duration::from_micros(micros.unsigned_abs());
-        ui.ctx().request_repaint_after(until);
+        scene.redraw_with_others_after(ui, micros);
     }
     let Some((sign, tone)) = level.sign() else {
         text_cell(ui, ui.available_width(), &time, CellTone::Number);
@@ -94,10 +91,12 @@ pub(crate) fn waiting_ui(ui: &mut Ui, scene: Scene<'_>, request: &Request) {
 
 /// How many requests of a view have been waiting longer than the red limit.
 pub(crate) fn too_long(scene: Scene<'_>, view: View) -> usize {
-    let shown = scene.state.requests.values();
-    let is_too_long =
-        |request: &Request| Level::of(scene.state, request, scene.env.now).0 == Level::TooLong;
-    shown
-        .filter(|request| view.shows(request.status) && is_too_long(request))
-        .count()
+    let now = scene.state.service_time(scene.env.now);
+    let since = |secs: u32| Timestamp(now.0.saturating_sub(i64::from(secs) * SECOND));
+    let limits = scene.state.limits.iter();
+    let counts = limits.map(|limits| {
+        let until = since(limits.red_secs);
+        queue::waiting_since(scene.state, view, limits.company, until)
+    });
+    counts.sum()
 }

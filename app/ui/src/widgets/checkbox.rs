@@ -6,6 +6,7 @@ use egui::{
 
 use super::icon::paint_icon;
 use super::paint::{self, focus_ring};
+use super::tip::tip;
 use crate::icons;
 use crate::theme::{self, Size, Weight, height, radius, space};
 
@@ -36,6 +37,23 @@ pub fn checkbox(ui: &mut Ui, is_on: &mut bool, name: &str) -> Response {
     );
     focus_ring(ui, &response, square, radius::SMALL);
     response
+}
+
+/// Draws the square alone, for tables whose titles say what it is; `name` says it to screen
+/// readers and in a tooltip.
+pub fn tick(ui: &mut Ui, is_on: &mut bool, name: &str) -> Response {
+    let side = Vec2::splat(height::CONTROL_COMPACT);
+    let (rect, mut response) = ui.allocate_exact_size(side, Sense::click());
+    if response.clicked() {
+        *is_on = !*is_on;
+        response.mark_changed();
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *is_on, name));
+    let middle = rect.left_center() + vec2(SIDE / 2.0, 0.0);
+    let square = Rect::from_center_size(middle, Vec2::splat(SIDE));
+    paint_square(ui, square, &response, *is_on);
+    focus_ring(ui, &response, square, radius::SMALL);
+    tip(response, name, None)
 }
 
 fn paint_square(ui: &Ui, square: Rect, response: &Response, is_on: bool) {

@@ -28,12 +28,12 @@ pub struct Confirm<'a> {
     pub confirm: &'a str,
     /// The button that does not.
     pub cancel: &'a str,
-    /// [`Tone::Danger`] for what cannot be undone.
+    /// [`Tone::Danger`] for what cannot be undone, [`Tone::Attention`] for what may do harm.
     pub tone: Tone,
 }
 
 impl Confirm<'_> {
-    /// Draws the question; the safe button has the keyboard at first.
+    /// Draws the question; the safe button has the keyboard at first where there is a risk.
     pub fn show(&self, ctx: &Context) -> Option<Answer> {
         let mut answer = None;
         let is_closed = dialog(ctx, Id::unique(("confirm", self.title)), self.title, |ui| {
@@ -47,6 +47,7 @@ impl Confirm<'_> {
     fn buttons(&self, ui: &mut Ui) -> Option<Answer> {
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             let is_danger = self.tone == Tone::Danger;
+            let is_risky = is_danger || self.tone == Tone::Attention;
             let confirm = if is_danger {
                 Button::danger(self.confirm)
             } else {
@@ -55,7 +56,7 @@ impl Confirm<'_> {
             let confirm = confirm.show(ui);
             let cancel = Button::secondary(self.cancel).show(ui);
             if ui.memory(|memory| memory.focused().is_none()) {
-                if is_danger {
+                if is_risky {
                     cancel.request_focus()
                 } else {
                     confirm.request_focus()

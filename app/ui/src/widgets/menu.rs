@@ -55,6 +55,16 @@ pub fn menu_below(response: &Response, items: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// The same menu at the pointer, for what was clicked with the other mouse button.
+pub fn menu_at_pointer(response: &Response, items: impl FnOnce(&mut Ui)) {
+    let frame = egui::Frame::menu(&response.ctx.global_style()).inner_margin(Margin::same(4));
+    Popup::context_menu(response).frame(frame).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_min_width(NARROWEST);
+        items(ui);
+    });
+}
+
 /// A small heading inside a menu.
 pub fn menu_caption(ui: &mut Ui, text: &str) {
     let color = theme::tokens(ui).text.muted;

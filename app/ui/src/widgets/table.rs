@@ -73,8 +73,18 @@ pub fn header_row<R>(ui: &mut Ui, cells: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// One header; a click or Enter asks to sort by it.
 pub fn header_cell(ui: &mut Ui, width: f32, name: &str, sort: Sort) -> Response {
+    spoken_header_cell(ui, width, (name, name), sort)
+}
+
+/// One header that is read and spoken differently, where two tables have the same one.
+pub fn spoken_header_cell(
+    ui: &mut Ui,
+    width: f32,
+    (name, spoken): (&str, &str),
+    sort: Sort,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEADER), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, ui.is_enabled(), name));
+    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, ui.is_enabled(), spoken));
     describe_sort(&response, sort);
     let tokens = theme::tokens(ui);
     let is_sorting = sort != Sort::None;

@@ -1,12 +1,13 @@
 //! Bodies of the HTTP calls under `/api/v1`.
 
 pub mod admin;
+pub mod notification;
 mod search;
 
 pub use search::{SearchHit, SearchPage, SnippetPart};
 use serde::{Deserialize, Serialize};
 
-use crate::{Entry, Request, Technician};
+use crate::{Entry, FileRefusal, FileType, Request, Technician};
 
 /// `POST /api/v1/session`: sign in.
 #[derive(Clone, Serialize, Deserialize)]
@@ -54,6 +55,23 @@ pub struct Problem {
     /// What is wrong with which field of a form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<admin::FieldProblem>,
+    /// Why a file was not sent, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<FileProblem>,
+}
+
+/// Why a file was not sent, and which could be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileProblem {
+    /// Its name, as it was given.
+    pub name: String,
+    /// Why.
+    pub refusal: FileRefusal,
+    /// What the sender may send.
+    pub allowed: Vec<FileType>,
+    /// All of it as a sentence in the customer's language; only for customers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
 }
 
 impl Problem {
@@ -62,6 +80,7 @@ impl Problem {
         Self {
             error,
             fields: vec![],
+            file: None,
         }
     }
 }
@@ -82,6 +101,8 @@ pub enum ProblemKind {
     Forbidden,
     /// A form has bad fields, or something changed meanwhile.
     Invalid,
+    /// A file may not be sent; [`Problem::file`] says why.
+    FileRefused,
     /// There is nothing here that the caller may know of.
     NotFound,
     /// The service failed.

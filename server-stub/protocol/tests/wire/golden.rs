@@ -12,7 +12,7 @@ fn folder() -> PathBuf {
 
 /// A shape that replaced an earlier one says so in its name; the others are the first.
 fn file_name(name: &str) -> String {
-    if name.ends_with(".v2") {
+    if name.ends_with(".v2") || name.ends_with(".v3") {
         format!("{name}.json")
     } else {
         format!("{name}.v1.json")
@@ -60,11 +60,18 @@ fn every_golden_file_is_compared() {
     let portal = crate::customer::portal_frames()
         .into_iter()
         .map(|(name, _)| name);
+    let files = crate::files::server_frames().into_iter();
+    let files = files.map(|(name, _)| name);
+    let told = crate::files::portal_frames().into_iter();
+    let files = files.chain(told.map(|(name, _)| name));
+    let problems = crate::files::problems().into_iter();
+    let files = files.chain(problems.map(|(name, _)| name));
     let http = crate::http::NAMES.iter().map(|name| (*name).to_owned());
     let names = client
         .chain(server)
         .chain(customer)
         .chain(portal)
+        .chain(files)
         .chain(http);
     let compared: BTreeSet<_> = names.map(|name| file_name(&name)).collect();
     let there: BTreeSet<_> = std::fs::read_dir(folder())

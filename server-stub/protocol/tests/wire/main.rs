@@ -11,6 +11,7 @@
 mod client;
 mod customer;
 mod examples;
+mod files;
 mod golden;
 mod http;
 mod server;

@@ -1,8 +1,9 @@
 //! From the service to the console.
 
 use atiende_protocol::{
-    Availability, ByeReason, CustomerPresence, Outcome, Seq, ServerFrame, Settings, Technician,
-    TechnicianPresence, WaitingLimits,
+    Availability, ByeReason, ContactId, ContactRule, CustomerPresence, NotificationRules,
+    NotifiedEvent, Outcome, QuietHours, Seq, ServerFrame, Settings, Technician, TechnicianPresence,
+    WaitingLimits,
 };
 
 use crate::examples::{
@@ -60,6 +61,7 @@ fn welcomes() -> [(String, ServerFrame); 2] {
         companies: vec![company()],
         settings: Settings::default(),
         limits: vec![],
+        rules: NotificationRules::default(),
         now,
     };
     let decided = ServerFrame::Welcome {
@@ -73,18 +75,41 @@ fn welcomes() -> [(String, ServerFrame); 2] {
             has_availability_gate: false,
             company_word: Some("Sede".to_owned()),
             release_after_minutes: None,
+            max_file_bytes: 1_048_576,
+            max_request_bytes: 4_194_304,
+            hides_details: true,
         },
         limits: vec![WaitingLimits {
             company: company().id,
             amber_secs: 120,
             red_secs: 300,
         }],
+        rules: rules(),
         now,
     };
     [
-        ("server.welcome.v2".to_owned(), welcome),
-        ("server.welcome.decided.v2".to_owned(), decided),
+        ("server.welcome.v3".to_owned(), welcome),
+        ("server.welcome.decided.v3".to_owned(), decided),
     ]
+}
+
+fn rules() -> NotificationRules {
+    NotificationRules {
+        toast: [NotifiedEvent::NewRequest, NotifiedEvent::Message].into(),
+        sound: [NotifiedEvent::Transferred, NotifiedEvent::CustomerBack].into(),
+        contacts: vec![ContactRule {
+            contact: ContactId(5),
+            events: [NotifiedEvent::NewRequest].into(),
+        }],
+        muted_companies: [company().id].into(),
+        quiet_hours: Some(QuietHours {
+            from_minute: 1_320,
+            to_minute: 420,
+            time_zone: "Europe/Madrid".to_owned(),
+        }),
+        also_when_not_available: true,
+        repeats: false,
+    }
 }
 
 fn lines_of_teamwork() -> impl Iterator<Item = (String, ServerFrame)> {

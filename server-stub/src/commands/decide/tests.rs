@@ -14,16 +14,16 @@ const SENT: Timestamp = Timestamp(1_000);
 const TAKEN: Timestamp = Timestamp(2_000);
 const NOW: Timestamp = Timestamp(3_000);
 const ID: CommandId = CommandId(Uuid::from_u128(7));
-const REQUEST: RequestId = RequestId(42);
+pub(super) const REQUEST: RequestId = RequestId(42);
 
-fn ana() -> TechnicianRef {
+pub(super) fn ana() -> TechnicianRef {
     TechnicianRef {
         id: TechnicianId(1),
         name: "Ana".to_owned(),
     }
 }
 
-fn bob() -> TechnicianRef {
+pub(super) fn bob() -> TechnicianRef {
     TechnicianRef {
         id: TechnicianId(2),
         name: "Bob".to_owned(),
@@ -31,7 +31,7 @@ fn bob() -> TechnicianRef {
 }
 
 /// A request in a status that Ana, or nobody, has brought it into.
-fn request(status: RequestStatus) -> Request {
+pub(super) fn request(status: RequestStatus) -> Request {
     let is_assigned = status != RequestStatus::New;
     Request {
         id: REQUEST,
@@ -62,7 +62,7 @@ fn request(status: RequestStatus) -> Request {
     }
 }
 
-fn give(
+pub(super) fn give(
     by: TechnicianRef,
     availability: Availability,
     request: Option<Request>,
@@ -302,6 +302,7 @@ fn the_assignee_may_do_what_the_matrix_says_and_is_told_why_not() {
     }
 }
 
+/// D10.
 #[test]
 fn others_may_do_nothing_with_somebody_elses_request() {
     use RequestStatus::{Assigned, ChatEnded, InChat};
@@ -348,6 +349,7 @@ fn a_request_of_another_company_does_not_exist() {
     }
 }
 
+/// D12.
 #[test]
 fn customers_write_until_the_chat_is_over() {
     use RequestStatus::{Assigned, ChatEnded, Completed, InChat, New};

@@ -78,6 +78,16 @@ impl Hub {
         self.lock().technicians.keys().copied().collect()
     }
 
+    /// The customers with an open page, by their requests.
+    pub(crate) fn customers_here(&self) -> BTreeSet<RequestId> {
+        self.lock().customers.keys().copied().collect()
+    }
+
+    /// The newest event, whenever it is another one.
+    pub(crate) fn heads(&self) -> watch::Receiver<Seq> {
+        self.head.subscribe()
+    }
+
     /// Returns once somebody's access has changed since the last time. One task may wait.
     pub(crate) async fn access_changed(&self) {
         self.access.notified().await;
@@ -89,7 +99,7 @@ impl Hub {
     }
 
     /// Returns once the service stops.
-    pub(super) async fn stopped(&self) {
+    pub(crate) async fn stopped(&self) {
         let mut is_stopping = self.is_stopping.subscribe();
         is_stopping.wait_for(|stopping| *stopping).await.ok(); // As above.
     }

@@ -194,6 +194,7 @@ impl<'a> Pump<'a> {
             companies: sync.companies,
             settings: sync.settings,
             limits: sync.limits,
+            rules: sync.rules,
             now: crate::now(),
         };
         self.send(&welcome).await?;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod companies;
+mod deliveries;
 mod sessions;
 mod settings;
 mod technicians;
@@ -36,6 +37,8 @@ pub(super) fn router() -> Router<AppState> {
         )
         .route("/settings", get(settings::show).put(settings::change))
         .route("/audit", get(audit::page))
+        .route("/deliveries", get(deliveries::page))
+        .route("/deliveries/{delivery}/retry", post(deliveries::retry))
 }
 
 /// What stands in the address; what is no number names nothing.

@@ -1,11 +1,12 @@
 //! Writing changes of requests, and the log.
 
 use atiende_protocol::{
-    CommandId, CompanyId, Entry, EntryKind, RequestId, Seq, TechnicianId, TechnicianRef, Timestamp,
+    CommandId, CompanyId, Entry, EntryKind, RequestId, SentFile, Seq, TechnicianId, TechnicianRef,
+    Timestamp,
 };
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::Cached as _;
+use super::{Cached as _, files, row};
 use crate::storage::words::{self, Word as _};
 use crate::storage::{
     Author, Change, CommandKey, Commit, Committed, CommittedChange, Expected, Fingerprint,
@@ -109,6 +110,7 @@ fn append_entries(tx: &Connection, change: &Change) -> Result<CommittedChange, S
         if matches!(kind, EntryKind::Joined { .. }) {
             tx.execute_cached(sql::CHAT_OPENED_AT, params![entry.seq.0, request.id.0])?;
         }
+        files::arrived(tx, request.id, change.command.id, kind)?;
         entries.push(entry);
     }
     Ok(CommittedChange {
@@ -137,6 +139,7 @@ pub(super) fn append_entry(
         columns.command.map(|id| *id.0.as_bytes()),
         columns.colleague.map(|colleague| colleague.id.0),
         columns.colleague.map(|colleague| &colleague.name),
+        columns.file.map(row::file_json),
     ];
     let seq = tx.query_row_cached(sql::APPEND_EVENT, values, |row| row.get(0))?;
     Ok(Entry {
@@ -157,7 +160,7 @@ pub(super) fn append_scope_event(
     let (technician, company) = (technician.map(|id| id.0), company.map(|id| id.0));
     let values = params![
         at.0, "scope", nothing, company, technician, nothing, nothing, nothing, nothing, nothing,
-        nothing
+        nothing, nothing
     ];
     let seq = tx.query_row_cached(sql::APPEND_EVENT, values, |row| row.get(0))?;
     Ok(Seq(seq))
@@ -172,6 +175,7 @@ struct Columns<'a> {
     reason: Option<&'static str>,
     command: Option<CommandId>,
     colleague: Option<&'a TechnicianRef>,
+    file: Option<&'a SentFile>,
 }
 
 impl<'a> Columns<'a> {
@@ -203,6 +207,17 @@ impl<'a> Columns<'a> {
                 command: Some(*id),
                 ..Self::by("technician_message", technician)
             },
+            EntryKind::CustomerFile { file } => Self::sent("customer_file", file),
+            EntryKind::TechnicianFile { technician, file } => Self {
+                technician: Some(technician),
+                ..Self::sent("technician_file", file)
+            },
+            EntryKind::FileInfected { technician, name } => Self {
+                kind: "file_infected",
+                technician: technician.as_ref(),
+                text: Some(name),
+                ..Self::default()
+            },
             EntryKind::Note {
                 technician,
                 text,
@@ -223,6 +238,16 @@ impl<'a> Columns<'a> {
             },
             EntryKind::ChatEnded { technician } => Self::by("chat_ended", technician),
             EntryKind::Closed { technician } => Self::by("closed", technician),
+        }
+    }
+
+    /// The name is a text of the entry, so that it is found like all others.
+    fn sent(kind: &'static str, file: &'a SentFile) -> Self {
+        Self {
+            kind,
+            text: Some(&file.name),
+            file: Some(file),
+            ..Self::default()
         }
     }
 

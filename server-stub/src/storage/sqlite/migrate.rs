@@ -12,6 +12,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0002_teamwork.sql"),
     include_str!("../../../migrations/sqlite/0003_search.sql"),
     include_str!("../../../migrations/sqlite/0004_administration.sql"),
+    include_str!("../../../migrations/sqlite/0005_files.sql"),
+    include_str!("../../../migrations/sqlite/0006_notifications.sql"),
 ];
 
 /// Applies what is missing. An existing database is copied beside itself first.

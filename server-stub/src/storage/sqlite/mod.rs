@@ -5,8 +5,10 @@ mod account;
 mod administration;
 mod change;
 mod error;
+mod files;
 mod hold;
 mod migrate;
+mod notification;
 #[cfg(test)]
 mod plans;
 mod portal;

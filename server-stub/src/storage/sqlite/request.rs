@@ -134,7 +134,7 @@ fn colleagues(
     Ok(Some(colleagues))
 }
 
-fn one(
+pub(super) fn one(
     tx: &Connection,
     statement: &str,
     values: impl Params,

@@ -2,7 +2,7 @@
 
 use atiende_protocol::{
     Colleague, CommandId, CompanyId, CompanyRef, Customer, Entry, EntryKind, PortalId, Request,
-    RequestId, Seq, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
+    RequestId, SentFile, Seq, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
 };
 use rusqlite::types::Type;
 use rusqlite::{Error, Result, Row};
@@ -84,6 +84,15 @@ fn entry_kind(row: &Row<'_>) -> Result<EntryKind> {
             text: row.get(5)?,
             id: CommandId(id()?),
         },
+        "customer_file" => EntryKind::CustomerFile { file: file(row)? },
+        "technician_file" => EntryKind::TechnicianFile {
+            technician: technician()?,
+            file: file(row)?,
+        },
+        "file_infected" => EntryKind::FileInfected {
+            technician: technician_ref(row, 3)?,
+            name: row.get(5)?,
+        },
         "note" => EntryKind::Note {
             technician: technician()?,
             text: row.get(5)?,
@@ -106,6 +115,17 @@ fn entry_kind(row: &Row<'_>) -> Result<EntryKind> {
         },
         other => return Err(unknown(2, other)),
     })
+}
+
+fn file(row: &Row<'_>) -> Result<SentFile> {
+    let json: String = row.get(11)?;
+    serde_json::from_str(&json).map_err(|_| unknown(11, "no file"))
+}
+
+/// What the log says of a file.
+pub(super) fn file_json(file: &SentFile) -> String {
+    // Serialising plain data into memory cannot fail.
+    serde_json::to_string(file).unwrap_or_default()
 }
 
 /// A technician, from the columns of `select_technician!`, with where the scope last changed.
@@ -205,6 +225,7 @@ pub(super) fn word<T: Word>(row: &Row<'_>, column: usize) -> Result<T> {
     T::of_word(&word).ok_or_else(|| unknown(column, &word))
 }
 
-fn unknown(column: usize, what: &str) -> Error {
+/// A word in a row that stands for nothing.
+pub(super) fn unknown(column: usize, what: &str) -> Error {
     Error::FromSqlConversionFailure(column, Type::Text, format!("unknown: {what}").into())
 }

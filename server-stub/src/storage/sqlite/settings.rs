@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use atiende_protocol::{CompanyId, Settings, TechnicianId, Timestamp, WaitingLimits};
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, Row, params};
 
 use super::access::scope_of_everybody_changed;
@@ -10,6 +11,9 @@ use crate::storage::{Committed, SettingsStore, StorageError, sql};
 
 const GATE: &str = "has_availability_gate";
 const COMPANY_WORD: &str = "company_word";
+const HIDES_DETAILS: &str = "hides_details";
+const MAX_FILE: &str = "max_file_bytes";
+const MAX_REQUEST: &str = "max_request_bytes";
 const RELEASE_AFTER: &str = "release_after_minutes";
 
 #[async_trait]
@@ -26,14 +30,23 @@ impl SettingsStore for SqliteStorage {
 
 /// What is decided now.
 pub(super) fn read(tx: &Connection) -> Result<Settings, StorageError> {
+    let usual = Settings::default();
     Ok(Settings {
-        has_availability_gate: number(tx, GATE)? != Some(0),
+        has_availability_gate: number(tx, GATE)? != Some(0_i64),
         company_word: tx.query_row_cached(sql::SETTING, [COMPANY_WORD], |row| row.get(1))?,
         release_after_minutes: number(tx, RELEASE_AFTER)?,
+        hides_details: number(tx, HIDES_DETAILS)? == Some(1_i64),
+        max_file_bytes: bytes(tx, MAX_FILE)?.unwrap_or(usual.max_file_bytes),
+        max_request_bytes: bytes(tx, MAX_REQUEST)?.unwrap_or(usual.max_request_bytes),
     })
 }
 
-fn number(tx: &Connection, name: &str) -> rusqlite::Result<Option<u32>> {
+fn bytes(tx: &Connection, name: &str) -> rusqlite::Result<Option<u64>> {
+    let bytes = number::<i64>(tx, name)?;
+    Ok(bytes.and_then(|bytes| u64::try_from(bytes).ok()))
+}
+
+fn number<N: FromSql>(tx: &Connection, name: &str) -> rusqlite::Result<Option<N>> {
     tx.query_row_cached(sql::SETTING, [name], |row| row.get(0))
 }
 
@@ -51,6 +64,15 @@ pub(super) fn write(
     tx.execute_cached(sql::SET_SETTING, word)?;
     let minutes = params![settings.release_after_minutes, nothing, RELEASE_AFTER];
     tx.execute_cached(sql::SET_SETTING, minutes)?;
+    let hides = params![i64::from(settings.hides_details), nothing, HIDES_DETAILS];
+    tx.execute_cached(sql::SET_SETTING, hides)?;
+    for (name, bytes) in [
+        (MAX_FILE, settings.max_file_bytes),
+        (MAX_REQUEST, settings.max_request_bytes),
+    ] {
+        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+        tx.execute_cached(sql::SET_SETTING, params![bytes, nothing, name])?;
+    }
     told.push(scope_of_everybody_changed(tx, at)?);
     Ok(())
 }

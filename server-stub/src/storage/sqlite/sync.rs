@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use super::request::visible;
 use super::timeline::{entries_after, head, page};
-use super::{Cached as _, row, settings};
+use super::{Cached as _, notification, row, settings};
 use crate::storage::{
     CatchUp, Cut, Resume, Scope, SessionId, StorageError, TIMELINE_SLICE, TechnicianSync, Watched,
     can_replay, sql,
@@ -37,6 +37,7 @@ pub(super) fn technician(
         scope_seq,
         settings: settings::read(tx)?,
         limits: settings::limits_of(tx, technician.id)?,
+        rules: notification::rules(tx, technician.id)?,
         technician,
         companies,
         head,
@@ -45,7 +46,7 @@ pub(super) fn technician(
     }))
 }
 
-fn scope(technician: &Technician, companies: &[CompanyRef]) -> Scope {
+pub(super) fn scope(technician: &Technician, companies: &[CompanyRef]) -> Scope {
     if technician.is_administrator {
         Scope::All
     } else {

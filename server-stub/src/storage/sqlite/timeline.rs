@@ -110,7 +110,11 @@ fn text_len(kind: &EntryKind) -> usize {
         | EntryKind::CustomerMessage { text, .. }
         | EntryKind::Note { text, .. }
         | EntryKind::Transferred { note: text, .. }
+        | EntryKind::FileInfected { name: text, .. }
         | EntryKind::TechnicianMessage { text, .. } => text.len(),
+        EntryKind::CustomerFile { file } | EntryKind::TechnicianFile { file, .. } => {
+            file.name.len()
+        }
         _ => 0,
     }
 }

@@ -3,6 +3,7 @@
 mod access;
 mod admin;
 mod desk;
+mod notifications;
 mod requests;
 mod search;
 mod session;

@@ -74,6 +74,7 @@ async fn timeline_starts_with_what_the_customer_sent() {
     assert!(!page.has_earlier);
 }
 
+///
 #[tokio::test]
 async fn recorded_source_is_shown_r_17() {
     let web =

@@ -49,12 +49,10 @@ impl Person {
 }
 
 pub(crate) fn config(folder: &TempDir) -> ServiceConfig {
-    ServiceConfig {
-        listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-        data_dir: folder.path().to_owned(),
-        public_url: None,
-        trusted_proxies: Vec::new(),
-    }
+    ServiceConfig::new(
+        SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+        folder.path().to_owned(),
+    )
 }
 
 impl Bench {

@@ -14,6 +14,7 @@ async fn until_fresh_snapshot(console: &mut Console) {
     console.until_caught_up().await;
 }
 
+/// R-04, D6.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn becoming_available_shows_the_backlog_and_leaving_hides_it() {
     let bench = Bench::start().await;

@@ -2,6 +2,7 @@
 
 mod access;
 mod administration;
+mod article;
 mod customer;
 mod limits;
 mod presence;

@@ -1,8 +1,8 @@
 //! What technicians write for each other never reaches a customer.
 
 use atiende_protocol::{
-    Command, CommandId, CustomerEntry, CustomerEntryKind, Entry, EntryKind, Outcome, PortalFrame,
-    ReleaseReason, Seq, TechnicianId, TechnicianRef, Timestamp,
+    Command, CommandId, CustomerEntry, CustomerEntryKind, Entry, EntryKind, FileId, FileType,
+    Outcome, PortalFrame, ReleaseReason, SentFile, Seq, TechnicianId, TechnicianRef, Timestamp,
 };
 use atiende_server::routes;
 use axum::body::{Body, to_bytes};
@@ -13,6 +13,32 @@ use uuid::Uuid;
 use crate::bench::{Bench, Page};
 
 const SECRET: &str = "SECRET between colleagues";
+
+fn about_files() -> Vec<EntryKind> {
+    let technician = || TechnicianRef {
+        id: TechnicianId(1),
+        name: "Ana".to_owned(),
+    };
+    let file = || SentFile {
+        id: FileId(Uuid::nil()),
+        name: "a.png".to_owned(),
+        file_type: FileType::Png,
+        size: 1,
+        sha256: "00".repeat(32),
+        preview: None,
+    };
+    vec![
+        EntryKind::CustomerFile { file: file() },
+        EntryKind::TechnicianFile {
+            technician: technician(),
+            file: file(),
+        },
+        EntryKind::FileInfected {
+            technician: Some(technician()),
+            name: "a.png".to_owned(),
+        },
+    ]
+}
 
 /// Every kind of entry, with the secret wherever technicians write for each other.
 fn every_kind() -> Vec<EntryKind> {
@@ -96,6 +122,9 @@ fn is_listed(kind: &EntryKind) -> bool {
         | EntryKind::Joined { .. }
         | EntryKind::CustomerMessage { .. }
         | EntryKind::TechnicianMessage { .. }
+        | EntryKind::CustomerFile { .. }
+        | EntryKind::TechnicianFile { .. }
+        | EntryKind::FileInfected { .. }
         | EntryKind::Note { .. }
         | EntryKind::Transferred { .. }
         | EntryKind::TakenOver { .. }
@@ -106,7 +135,7 @@ fn is_listed(kind: &EntryKind) -> bool {
 
 #[test]
 fn no_kind_of_entry_carries_a_note_into_a_customers_frame() {
-    for kind in every_kind() {
+    for kind in every_kind().into_iter().chain(about_files()) {
         assert!(is_listed(&kind));
         let (seq, at) = (Seq(1), Timestamp(0));
         let Some(entry) = CustomerEntry::of(&Entry { seq, at, kind }) else {

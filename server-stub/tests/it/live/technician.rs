@@ -130,6 +130,7 @@ async fn closing_an_open_chat_writes_both_lines() {
     assert_eq!(closed.seq.0, ended.seq.0 + 1);
 }
 
+///
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_two_who_claim_at_once_one_wins_and_the_other_reads_who() {
     let bench = Bench::start().await;
@@ -180,6 +181,7 @@ async fn a_repeated_command_is_answered_alike_and_done_once() {
     );
 }
 
+/// R-15, D11.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn messages_appear_with_the_joining_that_opens_the_chat() {
     let bench = Bench::start().await;

@@ -1,6 +1,7 @@
 //! The customer's pages.
 
 mod appearance;
+mod files;
 mod form;
 mod look;
 mod request;

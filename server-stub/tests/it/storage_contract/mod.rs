@@ -3,8 +3,10 @@
 mod accounts;
 mod administration;
 mod commits;
+mod files;
 pub(crate) mod fixture;
 mod hold;
+mod notifications;
 mod opening;
 mod pages;
 mod portals;

@@ -28,6 +28,9 @@ async fn settings_are_kept_and_end_everybodys_replay(store: Store) {
         has_availability_gate: false,
         company_word: Some("Sede".to_owned()),
         release_after_minutes: None,
+        max_file_bytes: 5_000,
+        max_request_bytes: 5_000_000_000,
+        ..Settings::default()
     };
 
     let set = store.storage.set_settings(settings.clone(), AT).await;

@@ -1,8 +1,14 @@
 //! What each input does to the state, by value.
 
+mod away;
+mod downloads;
+mod links;
 mod outbox;
+mod refused_files;
 mod screen;
 mod sync;
+mod tell;
+mod uploads;
 
 pub(super) use atiende_protocol::{
     Availability, ClientFrame, Command, CommandId, CompanyId, CompanyRef, Customer, DeviceType,
@@ -12,7 +18,7 @@ pub(super) use atiende_protocol::{
 use uuid::Uuid;
 
 pub(super) use super::*;
-pub(super) use crate::{Action, Notification, Outgoing, OutgoingStatus};
+pub(super) use crate::{Action, DesktopEvent, Notification, Outgoing, OutgoingStatus};
 
 pub(super) const PRINTER: RequestId = RequestId(42);
 pub(super) const MAIL: RequestId = RequestId(43);
@@ -21,6 +27,7 @@ pub(super) fn context(id: u128) -> Context {
     Context {
         now: Timestamp(1_000_000),
         fresh_id: CommandId(Uuid::from_u128(id)),
+        minute_of_day: 720,
     }
 }
 
@@ -106,6 +113,7 @@ pub(super) fn online() -> State {
         companies: vec![acme()],
         settings: Settings::default(),
         limits: vec![],
+        rules: atiende_protocol::NotificationRules::default(),
         now: Timestamp(3_000_000),
     };
     for input in [

@@ -185,6 +185,7 @@ fn message_of_only_spaces_is_not_sent_and_too_long_a_one_is_refused_here() {
     assert_eq!(state.notices.len(), 1);
 }
 
+///
 #[test]
 fn draft_of_one_request_never_shows_in_another() {
     let mut state = online();

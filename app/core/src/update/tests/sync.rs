@@ -3,20 +3,6 @@
 use super::*;
 
 #[test]
-fn requests_of_a_replay_are_told_in_one_sentence() {
-    let mut state = online();
-    apply(&mut state, Input::Disconnected);
-    apply(&mut state, row(11, PRINTER, RequestStatus::New));
-    apply(&mut state, row(12, MAIL, RequestStatus::New));
-    let effects = apply(&mut state, frame(ServerFrame::CaughtUp { seq: Seq(12) }));
-    assert!(
-        effects.contains(&Effect::Notify(Notification::RequestsSubmitted {
-            count: 2
-        }))
-    );
-}
-
-#[test]
 fn resume_point_waits_for_the_last_frame_of_an_event() {
     let mut state = online();
     apply(&mut state, row(15, PRINTER, RequestStatus::New));

@@ -3,14 +3,15 @@
 use atiende_assets::{Key, key};
 use atiende_core::admin::AdminCall;
 use atiende_protocol::http::admin::AuditRecord;
-use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
+use egui::{Frame, Margin, ScrollArea, Ui};
 
+use super::more_ui;
 use super::view::Office;
 use crate::format;
 use crate::icons;
 use crate::scene::{Env, Scene};
 use crate::theme::space;
-use crate::widgets::{Button, CellTone, Density, EmptyState, TableRow, header_row, text_cell};
+use crate::widgets::{CellTone, Density, EmptyState, TableRow, header_row, text_cell};
 
 /// How wide the columns are, in shares of what there is.
 const SHARES: [f32; 4] = [0.19, 0.17, 0.34, 0.3];
@@ -40,7 +41,9 @@ pub(super) fn audit_ui(ui: &mut Ui, office: &mut Office<'_>) {
         let shown = area.show_rows(ui, row, count, |ui, range| {
             let records = admin.audit.iter().skip(range.start).take(range.len());
             records.for_each(|record| record_ui(ui, scene, record));
-            admin.has_more_audit && range.end > admin.audit.len() && more_ui(ui, scene)
+            admin.has_more_audit
+                && range.end > admin.audit.len()
+                && more_ui(ui, scene, admin.is_busy)
         });
         shown.inner
     });
@@ -113,14 +116,4 @@ fn other_act(scene: Scene<'_>, record: &AuditRecord) -> String {
         ("name", record.subject.as_str().into()),
     ];
     scene.env.locale.text_with(key::ACT_OTHER, &values)
-}
-
-fn more_ui(ui: &mut Ui, scene: Scene<'_>) -> bool {
-    let size = vec2(ui.available_width(), Density::Comfortable.row_height());
-    let row = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Center), |ui| {
-        ui.set_min_size(size);
-        let button = Button::secondary(scene.text(key::AUDIT_MORE)).compact();
-        button.busy(scene.state.admin.is_busy).show(ui).clicked()
-    });
-    row.inner
 }

@@ -1,9 +1,11 @@
-//! *Administración*: companies and their portals, technicians, settings and the audit log, for administrators only.
+//! *Administración*: companies and their portals, technicians, settings, deliveries and the audit log, for administrators only.
 
 mod audit;
 mod companies;
+mod deliveries;
 mod form;
 mod leave;
+mod limit;
 mod problem;
 mod settings;
 mod technicians;
@@ -12,16 +14,15 @@ mod view;
 use atiende_assets::{Key, key};
 use atiende_core::Action;
 use atiende_core::admin::{AdminCall, AdminProblem};
-use egui::{Align, Frame, Key as Pressed, Layout, Margin, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
+use super::form::{FormClick, Progress, Readiness, save_row};
+use super::page;
 use crate::UiState;
 use crate::icons;
 use crate::scene::Scene;
-use crate::theme::{self, Tone, height, space};
-use crate::widgets::{
-    Banner, Button, Density, EmptyState, IconButton, chip, divider, skeleton_rows, spinner, status,
-    title,
-};
+use crate::theme::{Tone, space};
+use crate::widgets::{Banner, Button, Density, EmptyState, chip, skeleton_rows};
 
 use form::Kind;
 pub(crate) use view::AdminView;
@@ -30,10 +31,11 @@ use view::{Office, Tab, Wish};
 /// Forms do not grow wider than this: long lines are hard to read.
 const FORM: f32 = 620.0;
 
-const TABS: [(Tab, Key); 4] = [
+const TABS: [(Tab, Key); 5] = [
     (Tab::Companies, key::ADMIN_COMPANIES),
     (Tab::Technicians, key::ADMIN_TECHNICIANS),
     (Tab::Settings, key::ADMIN_SETTINGS),
+    (Tab::Deliveries, key::DELIVERIES_TITLE),
     (Tab::Audit, key::ADMIN_AUDIT),
 ];
 
@@ -63,11 +65,7 @@ pub(crate) fn admin_ui(
         view,
         actions,
     };
-    let rect = ui.available_rect_before_wrap();
-    let ground = theme::tokens(ui).surface.panel;
-    ui.painter().rect_filled(rect, 0, ground);
     head_ui(ui, &mut office);
-    divider(ui);
     if scene.state.admin.is_loaded {
         problem_ui(ui, scene);
         tab_ui(ui, &mut office);
@@ -77,34 +75,25 @@ pub(crate) fn admin_ui(
     let is_asking = office.is_asking();
     leave::question_ui(ui.ctx(), &mut office);
     technicians::invitation_ui(ui.ctx(), &mut office);
-    let is_free = !is_typing && !is_asking && !ui.ctx().any_popup_open();
-    if is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Pressed::Escape)) {
+    if page::is_escaped(ui, is_typing, is_asking) {
         office.wish(Wish::Leave);
     }
 }
 
 fn head_ui(ui: &mut Ui, office: &mut Office<'_>) {
     let scene = office.scene;
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height::BAR));
-    let inside = egui::UiBuilder::new()
-        .max_rect(rect.shrink2(vec2(space::M, 0.0)))
-        .layout(Layout::left_to_right(Align::Center));
-    let mut row = ui.new_child(inside);
-    row.spacing_mut().item_spacing.x = space::S;
-    let back = IconButton::new(icons::ARROW_LEFT, scene.text(key::ADMIN_LEAVE));
-    if back.shortcut("Esc").show(&mut row).clicked() {
-        office.wish(Wish::Leave);
-    }
-    title(&mut row, scene.text(key::ADMIN_TITLE));
-    row.add_space(space::M);
-    for (tab, label) in TABS {
-        let is_shown = office.view.tab() == tab;
-        if chip(&mut row, scene.text(label), None, is_shown).clicked() && !is_shown {
-            office.wish(Wish::Tab(tab));
+    let is_busy = scene.state.admin.is_busy || deliveries::is_loading(office);
+    let heading = (key::ADMIN_TITLE, is_busy);
+    let is_left = page::head_ui(ui, scene, heading, |row| {
+        for (tab, label) in TABS {
+            let is_shown = office.view.tab() == tab;
+            if chip(row, scene.text(label), None, is_shown).clicked() && !is_shown {
+                office.wish(Wish::Tab(tab));
+            }
         }
-    }
-    if scene.state.admin.is_busy {
-        row.with_layout(Layout::right_to_left(Align::Center), |ui| spinner(ui, 16.0));
+    });
+    if is_left {
+        office.wish(Wish::Leave);
     }
 }
 
@@ -119,9 +108,15 @@ fn problem_ui(ui: &mut Ui, scene: Scene<'_>) {
 }
 
 fn sentence(scene: Scene<'_>) -> Option<&'static str> {
-    match scene.state.admin.problem.as_ref()? {
-        AdminProblem::Forbidden => Some(scene.text(key::ADMIN_FORBIDDEN)),
-        AdminProblem::Unavailable => Some(scene.text(key::ADMIN_UNAVAILABLE)),
+    let words = problem_words(scene.state.admin.problem.as_ref()?);
+    words.map(|words| scene.text(words))
+}
+
+/// What is wrong and not about a field, in words.
+pub(super) fn problem_words(problem: &AdminProblem) -> Option<Key> {
+    match problem {
+        AdminProblem::Forbidden => Some(key::ADMIN_FORBIDDEN),
+        AdminProblem::Unavailable => Some(key::ADMIN_UNAVAILABLE),
         AdminProblem::Fields(_) => None,
     }
 }
@@ -145,6 +140,7 @@ fn tab_ui(ui: &mut Ui, office: &mut Office<'_>) {
         Tab::Companies => companies::companies_ui(ui, office),
         Tab::Technicians => technicians::technicians_ui(ui, office),
         Tab::Settings => sheet_ui(ui, "settings", |ui| settings::settings_ui(ui, office)),
+        Tab::Deliveries => deliveries::deliveries_ui(ui, office),
         Tab::Audit => audit::audit_ui(ui, office),
     }
 }
@@ -163,41 +159,31 @@ fn sheet_ui(ui: &mut Ui, salt: &'static str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Whether a form may be sent.
-#[derive(Clone, Copy)]
-struct Readiness {
-    is_dirty: bool,
-    /// Whether every number is one: what is not cannot be sent.
-    is_valid: bool,
-}
-
-/// The buttons that save a form and take back what was typed, and beside them how it went;
-/// whether the form is to be sent.
+/// Draws the end of a form; whether it is to be sent.
 fn save_ui(ui: &mut Ui, office: &mut Office<'_>, form: Kind, label: Key, ready: Readiness) -> bool {
     let scene = office.scene;
-    let is_busy = scene.state.admin.is_busy && office.view.is_under_way(form);
-    let reason = match () {
-        () if is_busy => None,
-        () if scene.state.admin.is_busy => Some(key::ADMIN_BUSY),
-        () if !ready.is_dirty => Some(key::ADMIN_NOTHING_CHANGED),
-        () if !ready.is_valid => Some(key::ADMIN_CHECK_FIELDS),
-        () => None,
+    let progress = match () {
+        () if scene.state.admin.is_busy && office.view.is_under_way(form) => Progress::UnderWay,
+        () if scene.state.admin.is_busy => Progress::Blocked,
+        () if office.view.is_saved(form) => Progress::Saved,
+        () if office.is_refused(form) => Progress::Refused,
+        () => Progress::Idle,
     };
     ui.add_space(space::XS);
-    let row = ui.horizontal_wrapped(|ui| {
-        let button = Button::primary(scene.text(label)).busy(is_busy);
-        let button = button.disabled_because(reason.map(|reason| scene.text(reason)));
-        let is_clicked = button.show(ui).clicked();
-        let undo = Button::ghost(scene.text(key::ADMIN_UNDO));
-        if ready.is_dirty && !is_busy && undo.show(ui).clicked() {
-            office.view.undo(form);
-        }
-        if office.view.is_saved(form) {
-            status(ui, Tone::Success, scene.text(key::ADMIN_SAVED));
-        } else if office.is_refused(form) {
-            status(ui, Tone::Danger, scene.text(key::ADMIN_CHECK_FIELDS));
-        }
-        is_clicked
+    let click = save_row(ui, scene, label, (ready, progress));
+    if click == Some(FormClick::Undo) {
+        office.view.undo(form);
+    }
+    click == Some(FormClick::Save)
+}
+
+/// The last row of a list that goes on: whether more of it is wanted.
+fn more_ui(ui: &mut Ui, scene: Scene<'_>, is_busy: bool) -> bool {
+    let size = vec2(ui.available_width(), Density::Comfortable.row_height());
+    let row = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Center), |ui| {
+        ui.set_min_size(size);
+        let button = Button::secondary(scene.text(key::AUDIT_MORE)).compact();
+        button.busy(is_busy).show(ui).clicked()
     });
     row.inner
 }

@@ -22,6 +22,8 @@ fn words(field: &str, problem: &str) -> Key {
         ("embed_origins", "malformed") => key::PROBLEM_ORIGINS_MALFORMED,
         (_, "red_before_amber") => key::PROBLEM_RED_BEFORE_AMBER,
         ("amber_secs" | "red_secs" | "release_after_minutes", _) => key::PROBLEM_MINUTES,
+        ("max_file_bytes", _) => key::PROBLEM_FILE_SIZE,
+        ("max_request_bytes", _) => key::PROBLEM_REQUEST_SIZE,
         (_, "own_account") => key::PROBLEM_OWN_ACCOUNT,
         (_, "last_administrator") => key::PROBLEM_LAST_ADMINISTRATOR,
         (_, "empty") => key::PROBLEM_EMPTY,

@@ -6,8 +6,10 @@ use atiende_protocol::Settings;
 use egui::Ui;
 
 use super::form::{Kind, MINUTES_WIDTH, minutes};
+use super::limit::Limit;
 use super::view::Office;
 use super::{Readiness, save_ui};
+use crate::scene::Scene;
 use crate::theme::space;
 use crate::widgets::{TextField, caption, checkbox, section};
 
@@ -18,9 +20,14 @@ pub(super) struct SettingsDraft {
     company_word: String,
     releases: bool,
     minutes: String,
+    max_file: Limit,
+    max_request: Limit,
+    hides_details: bool,
 }
 
 const USUAL_MINUTES: u32 = 10;
+/// How wide a field for a limit is.
+const LIMIT_WIDTH: f32 = 220.0;
 
 impl SettingsDraft {
     /// As the service has them.
@@ -31,6 +38,9 @@ impl SettingsDraft {
             company_word: settings.company_word.clone().unwrap_or_default(),
             releases: minutes.is_some(),
             minutes: minutes.unwrap_or(USUAL_MINUTES).to_string(),
+            max_file: Limit::of(settings.max_file_bytes),
+            max_request: Limit::of(settings.max_request_bytes),
+            hides_details: settings.hides_details,
         }
     }
 
@@ -45,7 +55,18 @@ impl SettingsDraft {
             has_availability_gate: self.has_gate,
             company_word: (!word.is_empty()).then(|| word.to_owned()),
             release_after_minutes: minutes,
+            max_file_bytes: self.max_file.bytes()?,
+            max_request_bytes: self.request_bytes()?,
+            hides_details: self.hides_details,
         })
+    }
+}
+
+impl SettingsDraft {
+    /// All files of a request; never less than one of them.
+    fn request_bytes(&self) -> Option<u64> {
+        let least = self.max_file.bytes().unwrap_or_default();
+        self.max_request.bytes().filter(|bytes| *bytes >= least)
     }
 }
 
@@ -54,6 +75,8 @@ pub(super) fn settings_ui(ui: &mut Ui, office: &mut Office<'_>) {
     let scene = office.scene;
     let word_problem = office.problem(Kind::Settings, "company_word");
     let served = office.problem(Kind::Settings, "release_after_minutes");
+    let served_limits =
+        ["max_file_bytes", "max_request_bytes"].map(|field| office.problem(Kind::Settings, field));
     let is_dirty = office.view.settings.is_dirty();
     let typed = &mut office.view.settings.typed;
     section(ui, scene.text(key::SETTINGS_GATE_TITLE), |ui| {
@@ -84,6 +107,10 @@ pub(super) fn settings_ui(ui: &mut Ui, office: &mut Office<'_>) {
         let field = field.help(scene.text(key::SETTINGS_WORD_HELP));
         field.error(word_problem).show(ui);
     });
+    ui.add_space(space::S);
+    limits_ui(ui, scene, typed, served_limits);
+    ui.add_space(space::S);
+    hides_ui(ui, scene, typed);
     let wanted = typed.settings();
     let ready = Readiness {
         is_dirty,
@@ -94,4 +121,40 @@ pub(super) fn settings_ui(ui: &mut Ui, office: &mut Office<'_>) {
     {
         office.call(Some(Kind::Settings), AdminCall::ChangeSettings(settings));
     }
+}
+
+/// Draws how much leaves the console in notifications.
+fn hides_ui(ui: &mut Ui, scene: Scene<'_>, typed: &mut SettingsDraft) {
+    section(ui, scene.text(key::SETTINGS_HIDES_TITLE), |ui| {
+        let name = scene.text(key::SETTINGS_HIDES);
+        checkbox(ui, &mut typed.hides_details, name);
+        let consequence = match typed.hides_details {
+            true => key::SETTINGS_HIDES_ON,
+            false => key::SETTINGS_HIDES_OFF,
+        };
+        caption(ui, scene.text(consequence));
+    });
+}
+
+/// Draws the limits for files (D14).
+fn limits_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    typed: &mut SettingsDraft,
+    served: [Option<&'static str>; 2],
+) {
+    let is_file_wrong = typed.max_file.bytes().is_none();
+    let is_request_wrong = typed.request_bytes().is_none();
+    let [file_served, request_served] = served;
+    let of_file = is_file_wrong.then(|| scene.text(key::PROBLEM_FILE_SIZE));
+    let of_request = is_request_wrong.then(|| scene.text(key::PROBLEM_REQUEST_SIZE));
+    section(ui, scene.text(key::SETTINGS_FILES_TITLE), |ui| {
+        let name = scene.text(key::SETTINGS_MAX_FILE);
+        let field = TextField::new(name, &mut typed.max_file.typed).width(LIMIT_WIDTH);
+        field.error(of_file.or(file_served)).show(ui);
+        let name = scene.text(key::SETTINGS_MAX_REQUEST);
+        let field = TextField::new(name, &mut typed.max_request.typed).width(LIMIT_WIDTH);
+        field.error(of_request.or(request_served)).show(ui);
+        caption(ui, scene.text(key::SETTINGS_FILES_HELP));
+    });
 }

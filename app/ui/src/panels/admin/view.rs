@@ -18,6 +18,7 @@ pub(super) enum Tab {
     Companies,
     Technicians,
     Settings,
+    Deliveries,
     Audit,
 }
 
@@ -69,6 +70,15 @@ impl AdminView {
     pub fn open(&mut self) -> Action {
         self.is_open = true;
         Action::Administer(AdminCall::Load)
+    }
+
+    /// Makes way for the panels; asks first where something would be lost.
+    pub fn make_way(&mut self) {
+        if self.is_dirty() {
+            self.ask = Some(Ask::Discard(Wish::Leave));
+        } else {
+            self.is_open = false;
+        }
     }
 
     pub(super) fn tab(&self) -> Tab {
@@ -183,8 +193,10 @@ impl<'a> Office<'a> {
             Wish::Technician(chosen) => self.view.technicians.choose(chosen, self.admin()),
             Wish::Tab(tab) => {
                 self.view.tab = tab;
-                if tab == Tab::Audit {
-                    self.call(None, AdminCall::LoadAudit(None));
+                match tab {
+                    Tab::Audit => self.call(None, AdminCall::LoadAudit(None)),
+                    Tab::Deliveries => super::deliveries::load(self, None),
+                    Tab::Companies | Tab::Technicians | Tab::Settings => {}
                 }
             }
         }

@@ -16,10 +16,14 @@ pub(super) struct Heights {
     width: f32,
     pixels_per_point: f32,
     known: BTreeMap<Name, f32>,
+    /// Of each line, a guess where it was not measured.
+    sizes: Vec<f32>,
     /// Where each line begins, and at last where the list ends.
     tops: Vec<f32>,
-    /// So many lines, counted from the end, are known to be measured.
-    measured: usize,
+    /// So many lines of the beginning may not be measured yet.
+    older: usize,
+    /// The lines from this one on may not be measured yet.
+    newer: usize,
 }
 
 /// What measuring found.
@@ -30,8 +34,9 @@ pub(super) struct Measured {
 }
 
 impl Heights {
-    /// Forgets everything when the width is another one; whether it is.
-    pub fn follow(&mut self, ui: &Ui, rows: &[Row], width: f32, is_changed: bool) -> bool {
+    /// Takes over the lines, which are others from `first` on. Forgets everything when the width
+    /// is another one; whether it is.
+    pub fn follow(&mut self, ui: &Ui, rows: &[Row], width: f32, first: usize) -> bool {
         let pixels_per_point = ui.pixels_per_point();
         let is_other = self.width != width || self.pixels_per_point != pixels_per_point;
         if is_other {
@@ -40,52 +45,88 @@ impl Heights {
                 pixels_per_point,
                 ..Self::default()
             };
-        } else if is_changed {
-            self.measured = 0;
         }
-        is_other || self.tops.len() != rows.len() + 1
+        self.replace(rows, if is_other { 0 } else { first });
+        is_other
     }
 
-    /// The height of a line. Messages on their way change: they are measured each time.
-    pub fn measure(&mut self, ui: &Ui, source: Source<'_>, row: Row) -> Measured {
+    fn replace(&mut self, rows: &[Row], first: usize) {
+        let rest = rows.get(first..).unwrap_or_default();
+        let size = |row: &Row| self.known.get(&row.name()).copied().unwrap_or(GUESS);
+        let sizes: Vec<_> = rest.iter().map(size).collect();
+        self.sizes.truncate(first);
+        self.sizes.extend(sizes);
+        self.tops.truncate(first + 1);
+        let is_anew = first == 0;
+        self.older = if is_anew {
+            rows.len()
+        } else {
+            self.older.min(first)
+        };
+        self.newer = if is_anew {
+            rows.len()
+        } else {
+            self.newer.min(first)
+        };
+    }
+
+    /// The height of a line. Messages and files on their way change: they are measured each time.
+    pub fn measure(&mut self, ui: &Ui, source: Source<'_>, (index, row): (usize, Row)) -> Measured {
         let known = self.known.get(&row.name()).copied();
-        if let (Some(height), false) = (known, matches!(row, Row::Echo { .. })) {
+        if let (Some(height), false) = (known, matches!(row, Row::Echo { .. } | Row::Upload { .. }))
+        {
             return Measured {
                 height,
                 is_new: false,
             };
         }
         let height = source.height(ui, row, self.width);
-        self.known.insert(row.name(), height);
-        Measured {
-            height,
-            is_new: known != Some(height),
+        let is_new = known != Some(height);
+        if is_new {
+            self.known.insert(row.name(), height);
+            self.tops.truncate(index + 1);
         }
+        if let Some(size) = self.sizes.get_mut(index) {
+            *size = height;
+        }
+        Measured { height, is_new }
     }
 
-    /// Up to `most` lines that are not measured yet, newest first.
+    /// Up to `most` lines that are not measured yet: those added at the end, then newest first.
     pub fn unmeasured(&mut self, rows: &[Row], most: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        while self.measured < rows.len() && found.len() < most {
-            let index = rows.len() - 1 - self.measured;
-            let is_known = rows
-                .get(index)
-                .is_some_and(|row| self.known.contains_key(&row.name()));
-            if !is_known {
+        while found.len() < most {
+            let Some(index) = self.next() else { break };
+            let name = rows.get(index).map(|row| row.name());
+            if name.is_some_and(|name| !self.known.contains_key(&name)) {
                 found.push(index);
             }
-            self.measured += 1;
         }
         found
     }
 
-    /// Works out where each line begins.
-    pub fn add_up(&mut self, rows: &[Row]) {
-        self.tops.clear();
-        let mut top = 0.0;
-        self.tops.push(top);
-        for row in rows {
-            top += self.known.get(&row.name()).copied().unwrap_or(GUESS);
+    /// The next line to look at.
+    fn next(&mut self) -> Option<usize> {
+        if self.newer < self.sizes.len() {
+            self.newer += 1;
+            return Some(self.newer - 1);
+        }
+        self.older = self.older.checked_sub(1)?;
+        Some(self.older)
+    }
+
+    /// Works out where the lines begin, from the first one that has changed on.
+    pub fn add_up(&mut self) {
+        let mut top = match self.tops.last() {
+            Some(top) => *top,
+            None => {
+                self.tops.push(0.0);
+                0.0
+            }
+        };
+        let known = self.tops.len() - 1;
+        for size in self.sizes.iter().skip(known) {
+            top += size;
             self.tops.push(top);
         }
     }

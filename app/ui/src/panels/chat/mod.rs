@@ -1,9 +1,12 @@
 //! *Mensajes de chat*: the conversation, and the field to write in.
 
 mod composer;
+mod files;
+mod happened;
 mod heights;
 mod links;
 mod list;
+mod message;
 mod note;
 mod row_ui;
 mod rows;
@@ -11,8 +14,8 @@ mod rows;
 use std::collections::BTreeMap;
 
 use atiende_assets::key;
-use atiende_core::{Action, Connection, State};
-use atiende_protocol::{CommandId, Request, RequestId};
+use atiende_core::{Action, Connection, Purpose, State, Timeline};
+use atiende_protocol::{CommandId, FileId, Request, RequestId, SentFile};
 use egui::{Frame, Margin, Panel, Ui};
 
 use super::details::Question;
@@ -21,7 +24,10 @@ use crate::icons;
 use crate::scene::Scene;
 use crate::theme::space;
 use crate::widgets::{Density, EmptyState, section, skeleton_rows};
+use files::{Pastes, Pictures};
+pub(crate) use files::{Viewing, drop_ui, shown_name, viewer_ui};
 use list::ListView;
+use row_ui::Source;
 
 /// What the panel remembers from frame to frame, for each request apart: nothing that is being
 /// written to one customer can turn up before another one.
@@ -30,7 +36,11 @@ pub(crate) struct ChatView {
     texts: BTreeMap<RequestId, String>,
     notes: note::Notes,
     lists: BTreeMap<RequestId, ListView>,
+    pictures: Pictures,
+    pastes: Pastes,
     is_composer_wanted: bool,
+    /// Whether the field for the customer had the keyboard at the end of the last frame.
+    is_composing: bool,
 }
 
 impl ChatView {
@@ -76,8 +86,34 @@ enum Click {
     Retry(CommandId),
     Reclaim(CommandId, String),
     ReclaimNote(CommandId, String),
-    Link { url: String, host: String },
+    Link {
+        url: String,
+        host: String,
+    },
     Earlier,
+    Zoom(Box<SentFile>),
+    Fetch {
+        file: Box<SentFile>,
+        sender: String,
+        purpose: Purpose,
+    },
+    Do(Box<Action>),
+}
+
+/// Sends the pasted pictures that are ready.
+pub(crate) fn pasted(ui_state: &mut UiState) -> Vec<Action> {
+    ui_state.chat.pastes.ready()
+}
+
+/// A picture is pasted into the field for the customer, or where nothing else is written: never
+/// out of a note or a search into a customer's chat.
+fn paste(ui: &Ui, scene: Scene<'_>, request: &Request, ui_state: &mut UiState) {
+    let chat = &ui_state.chat;
+    let is_elsewhere = ui_state.is_typing && !chat.is_composing;
+    let is_blocked = ui_state.has_dialog() || chat.notes.is_open(request.id) || is_elsewhere;
+    if !is_blocked && atiende_core::files::may_send(scene.state, request) {
+        ui_state.chat.pastes.take(ui.ctx(), request.id);
+    }
 }
 
 /// Draws the conversation above and the field below.
@@ -88,6 +124,7 @@ pub(crate) fn chat_ui(
     ui_state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
+    paste(ui, scene, request, ui_state);
     let foot = Frame::new().inner_margin(Margin {
         left: 16,
         right: 16,
@@ -118,11 +155,37 @@ pub(crate) fn chat_ui(
             awaited_ui(ui, scene);
             return;
         };
-        let view = ui_state.chat.lists.entry(request.id).or_default();
-        if let Some(click) = list::list_ui(ui, scene, (request, timeline), view) {
+        if let Some(click) = list_ui(ui, scene, (request, timeline), (ui_state, actions)) {
             obey(click, request.id, ui_state, actions);
         }
     });
+}
+
+/// Draws the conversation, and asks for the pictures in it.
+fn list_ui(
+    ui: &mut Ui,
+    scene: Scene<'_>,
+    (request, timeline): (&Request, &Timeline),
+    (ui_state, actions): (&mut UiState, &mut Vec<Action>),
+) -> Option<Click> {
+    let ChatView {
+        lists, pictures, ..
+    } = &mut ui_state.chat;
+    let source = Source {
+        scene,
+        request,
+        timeline,
+        pictures,
+    };
+    let shown = list::list_ui(ui, source, lists.entry(request.id).or_default());
+    let unknown = |file: &&FileId| !scene.state.previews.contains_key(*file);
+    let fetch = |file: &FileId| Action::FetchPreview {
+        request: request.id,
+        file: *file,
+    };
+    actions.extend(shown.pictures.iter().filter(unknown).map(fetch));
+    pictures.follow(ui.ctx(), scene.state, &shown.pictures);
+    shown.click
 }
 
 /// The conversation is on its way, or will be.
@@ -140,6 +203,29 @@ fn obey(click: Click, request: RequestId, ui_state: &mut UiState, actions: &mut 
         Click::Retry(id) => actions.push(Action::Retry(id)),
         Click::Earlier => actions.push(Action::LoadEarlier(request)),
         Click::Link { url, host } => ui_state.question = Some(Question::OpenLink { url, host }),
+        Click::Do(action) => actions.push(*action),
+        Click::Zoom(file) => ui_state.viewing = Some(Viewing::of(request, file)),
+        Click::Fetch {
+            file,
+            sender,
+            purpose,
+        } if purpose == Purpose::Open && file.file_type.asks_before_opening() => {
+            ui_state.question = Some(Question::OpenFile {
+                request,
+                file,
+                sender,
+            });
+        }
+        Click::Fetch { file, purpose, .. } => {
+            // The first of two clicks on a picture has begun to look at it.
+            ui_state.viewing = None;
+            let file = *file;
+            actions.push(Action::FetchFile {
+                request,
+                file,
+                purpose,
+            });
+        }
         Click::Reclaim(id, message) => {
             let text = ui_state.chat.reclaim(request, &message);
             actions.push(Action::Reclaim(id));

@@ -94,6 +94,7 @@ pub(super) fn note_ui(
     actions: &mut Vec<Action>,
 ) {
     let is_wanted = std::mem::take(&mut view.is_composer_wanted);
+    view.is_composing = false;
     let text = view.notes.text(scene.state, request.id);
     let before = text.clone();
     let is_added = ground(ui, |ui| {
@@ -103,12 +104,13 @@ pub(super) fn note_ui(
             hint: scene.text(key::COMPOSER_NOTE_HINT),
             button: Button::secondary(scene.text(key::COMPOSER_NOTE_ADD)).icon(icons::NOTE),
             width: ADD,
+            attach: None,
             text: &mut *text,
             is_wanted,
         };
         let is_added = ui.push_id(("note", request.id.0), |ui| line_ui(ui, scene, line));
         below_ui(ui, scene, text);
-        is_added.inner
+        is_added.inner.is_sent
     });
     if *text != before {
         actions.push(Action::EditNote {

@@ -14,7 +14,7 @@ use crate::scene::Scene;
 use crate::theme::{self, Tone, height, space};
 use crate::widgets::{Button, Icon, IconButton, icon, secondary, section};
 
-/// Below this width handing over is an icon: the actions of the article need the line.
+/// Below this width handing over and giving back are icons: the other actions need the line.
 const ROOMY: f32 = 640.0;
 
 /// Draws the section.
@@ -46,10 +46,13 @@ fn buttons_ui(ui: &mut Ui, scene: Scene<'_>, offered: &Actions) -> Option<Action
     let row = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
         let mut clicked = None;
-        for (index, kind) in shown.enumerate() {
-            clicked = button(ui, scene, kind, offered, (index == 0, is_tight))
+        let mut is_first = true;
+        for kind in shown {
+            clicked = button(ui, scene, kind, offered, (is_first, is_tight))
                 .then_some(kind)
                 .or(clicked);
+            // Sending a file is no step of its own: the next one is the first.
+            is_first &= kind == ActionKind::UploadFile;
         }
         clicked
     });
@@ -65,6 +68,7 @@ fn button(
     (is_first, is_tight): (bool, bool),
 ) -> bool {
     let label = scene.text(words(kind));
+    let is_first = is_first && kind != ActionKind::UploadFile;
     let is_next = is_first && !matches!(kind, ActionKind::EndChat | ActionKind::TakeOver);
     let button = match kind {
         _ if is_next => Button::primary(label),
@@ -75,7 +79,13 @@ fn button(
     let keys = keys::written(scene.env.locale, keys);
     let is_busy = offered.is_busy && is_first;
     let reason = (offered.is_busy && !is_first).then_some(scene.text(key::DELIVERY_SENDING));
-    if is_tight && kind == ActionKind::Transfer {
+    let is_crowded = is_tight && offered.allowed.contains(ActionKind::UploadFile);
+    let is_short = match kind {
+        ActionKind::Transfer => is_tight,
+        ActionKind::Unassign => is_crowded,
+        _ => false,
+    };
+    if is_short {
         let button = IconButton::new(sign(kind), label).shortcut(&keys);
         return button.disabled_because(reason).show(ui).clicked();
     }
@@ -111,6 +121,7 @@ pub(crate) fn ask(request: &Request, kind: ActionKind, ui_state: &mut UiState) -
         ActionKind::EndChat => Some(Action::EndChat(id)),
         ActionKind::Close => Some(Action::Close(id)),
         ActionKind::Unassign => Some(Action::Unassign(id)),
+        ActionKind::UploadFile => Some(Action::PickFiles(id)),
         _ => None,
     }
 }
@@ -123,6 +134,7 @@ fn words(kind: ActionKind) -> Key {
         ActionKind::Unassign => key::ACTION_UNASSIGN,
         ActionKind::Transfer => key::ACTION_TRANSFER,
         ActionKind::TakeOver => key::ACTION_TAKE_OVER,
+        ActionKind::UploadFile => key::UPLOAD_FILE,
         _ => key::ACTION_CLOSE,
     }
 }
@@ -135,6 +147,7 @@ fn sign(kind: ActionKind) -> Icon {
         ActionKind::Unassign => icons::USER_MINUS,
         ActionKind::Transfer => icons::USERS,
         ActionKind::TakeOver => icons::USER_PLUS,
+        ActionKind::UploadFile => icons::PAPERCLIP,
         _ => icons::CIRCLE_CHECK,
     }
 }
@@ -161,11 +174,9 @@ fn reason_words(scene: Scene<'_>, request: &Request, reason: MissingReason) -> S
         MissingReason::Completed => scene.text(key::REASON_COMPLETED).to_owned(),
         MissingReason::OtherSystem => {
             let system = request.source.operating_system.as_str();
-            let system = if system.is_empty() {
-                scene.text(key::FACT_UNKNOWN)
-            } else {
-                system
-            };
+            if system.is_empty() {
+                return scene.text(key::REASON_UNKNOWN_SYSTEM).to_owned();
+            }
             let values = [("system", system.into())];
             scene
                 .env

@@ -1,12 +1,13 @@
 //! Questions that are asked once before something is done.
 
 use atiende_assets::{Key, key};
-use atiende_core::Action;
-use atiende_protocol::{ActionKind, RequestId, RequestStatus};
+use atiende_core::{Action, Purpose};
+use atiende_protocol::{ActionKind, RequestId, RequestStatus, SentFile};
 use egui::Context;
 
 use super::permitted;
 use crate::UiState;
+use crate::panels::chat::shown_name;
 use crate::scene::Scene;
 use crate::theme::Tone;
 use crate::widgets::{Answer, Confirm};
@@ -26,6 +27,15 @@ pub(crate) enum Question {
         url: String,
         /// Where it really leads, in ASCII: look-alike letters show as what they are.
         host: String,
+    },
+    /// Open a file that can hold a program?
+    OpenFile {
+        /// Of which request.
+        request: RequestId,
+        /// Which.
+        file: Box<SentFile>,
+        /// Who sent it.
+        sender: String,
     },
 }
 
@@ -65,6 +75,11 @@ fn action(question: Question) -> Action {
         Question::Unassign(request) => Action::Unassign(request),
         Question::TakeOver(request) => Action::TakeOver(request),
         Question::OpenLink { url, .. } => Action::OpenLink(url),
+        Question::OpenFile { request, file, .. } => Action::FetchFile {
+            request,
+            file: *file,
+            purpose: Purpose::Open,
+        },
     }
 }
 
@@ -72,6 +87,13 @@ fn action(question: Question) -> Action {
 fn holder(scene: Scene<'_>, request: RequestId) -> Option<&str> {
     let request = permitted(scene.state, request, ActionKind::TakeOver)?;
     request.assignee.as_ref().map(|holder| holder.name.as_str())
+}
+
+/// What is asked about a file, as long as its request is there.
+fn about_file(scene: Scene<'_>, request: RequestId, name: &str, sender: &str) -> Option<String> {
+    scene.state.request(request)?;
+    let values = [("file", shown_name(name).into()), ("name", sender.into())];
+    Some(scene.env.locale.text_with(key::FILE_ASK, &values))
 }
 
 fn words(scene: Scene<'_>, question: &Question) -> Option<Words> {
@@ -106,6 +128,16 @@ fn words(scene: Scene<'_>, question: &Question) -> Option<Words> {
                 .text_with(key::ASK_LINK, &[("host", host.as_str().into())]),
             confirm: key::ASK_LINK_CONFIRM,
             tone: Tone::Accent,
+        },
+        Question::OpenFile {
+            request,
+            file,
+            sender,
+        } => Words {
+            title: key::FILE_ASK_TITLE,
+            text: about_file(scene, *request, &file.name, sender)?,
+            confirm: key::FILE_OPEN,
+            tone: Tone::Attention,
         },
     };
     Some(words)

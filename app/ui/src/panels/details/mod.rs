@@ -66,6 +66,7 @@ pub(crate) fn details_ui(
         });
     divider(ui);
     let rect = ui.available_rect_before_wrap();
+    actions.extend(chat::drop_ui(ui, rect, scene, request, ui_state));
     match room {
         Room::Wide => columns_ui(ui, rect, scene, request, (ui_state, actions)),
         Room::Tight if ui_state.layout.are_facts_open => {

@@ -2,7 +2,7 @@
 
 use atiende_assets::{Key, key};
 use atiende_core::Action;
-use atiende_core::queue::View;
+use atiende_core::queue::{self, View};
 use atiende_protocol::Availability;
 use egui::{Rect, Response, Ui, UiBuilder, pos2, vec2};
 
@@ -30,13 +30,13 @@ pub(super) fn title_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut QueueView) -> O
                 field.request_focus();
             }
         });
-        next::next_ui(ui, scene, view.listing.counts(), panel)
+        next::next_ui(ui, scene, panel)
     })
 }
 
 /// The links that switch the view; an action when one was clicked.
 pub(super) fn views_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut QueueView) -> Option<Action> {
-    let counts = view.listing.counts();
+    let counts = queue::counts(scene.state);
     let completed = &scene.state.completed;
     let is_complete = completed.is_begun && !completed.has_more;
     let count = |shown: View| match shown {
@@ -73,7 +73,7 @@ fn columns_button(ui: &mut Ui, scene: Scene<'_>, view: &mut QueueView) {
     view.is_choosing |= button.compact().show(&mut corner).clicked();
 }
 
-/// Says how many have been waiting too long; counted only while somebody asks.
+/// Says how many have been waiting too long, while somebody asks.
 fn too_long_tip(scene: Scene<'_>, view: View, link: Response) {
     let count = wait::too_long(scene, view);
     if count > 0 {

@@ -75,8 +75,6 @@ pub(crate) fn queue_ui(
     let view = &mut ui_state.queue;
     let columns = &mut ui_state.layout.columns;
     view.follow_companies(scene.state);
-    let sort = effective_sort(view.sort, scene.state.view, columns);
-    view.refresh(scene.state, sort);
     egui::Frame::new()
         .inner_margin(egui::Margin::symmetric(16, 0))
         .show(ui, |ui| {
@@ -86,12 +84,12 @@ pub(crate) fn queue_ui(
             ui.add_space(space::S);
             actions.extend(head::banner_ui(ui, scene));
         });
-    if is_first_snapshot_awaited(scene.state) {
+    let sort = effective_sort(view.sort, scene.state.view, columns);
+    view.refresh(ui.ctx(), scene.state, sort);
+    let is_empty = view.listing.is_empty();
+    if is_first_snapshot_awaited(scene.state) || is_empty && view.listing.is_behind() {
         empty::awaited_ui(ui, scene, density);
-        return;
-    }
-    view.refresh(scene.state, sort); // The filter may be another one since.
-    if view.listing.rows().is_empty() && empty::is_settled(scene.state) {
+    } else if is_empty && empty::is_settled(scene.state) {
         actions.extend(empty::empty_ui(ui, scene, &view.filter));
     } else {
         table::table_ui(ui, scene, view, (density, columns), actions);

@@ -1,8 +1,7 @@
 //! *Tomar la siguiente*: one button and one key for the request that has been waiting longest.
 
 use atiende_assets::{Key, key};
-use atiende_core::queue::{self, Counts};
-use atiende_core::{Action, State};
+use atiende_core::{Action, State, queue};
 use atiende_protocol::Command;
 use egui::Ui;
 
@@ -15,7 +14,7 @@ use crate::widgets::{Button, IconButton};
 const ROOMY: f32 = 640.0;
 
 /// Why nobody can be taken now; `None` where somebody can.
-fn missing(state: &State, counts: Counts) -> Option<Key> {
+fn missing(state: &State) -> Option<Key> {
     let is_under_way = state
         .outbox
         .iter()
@@ -24,14 +23,14 @@ fn missing(state: &State, counts: Counts) -> Option<Key> {
     match () {
         () if is_under_way => Some(key::DELIVERY_SENDING),
         () if !receives => Some(key::REFUSED_NOT_AVAILABLE),
-        () if counts.new == 0 => Some(key::REFUSED_NOBODY_WAITING),
+        () if queue::counts(state).new == 0 => Some(key::REFUSED_NOBODY_WAITING),
         () => None,
     }
 }
 
 /// Draws the button; an action when it was clicked.
-pub(super) fn next_ui(ui: &mut Ui, scene: Scene<'_>, counts: Counts, panel: f32) -> Option<Action> {
-    let reason = missing(scene.state, counts).map(|reason| scene.text(reason));
+pub(super) fn next_ui(ui: &mut Ui, scene: Scene<'_>, panel: f32) -> Option<Action> {
+    let reason = missing(scene.state).map(|reason| scene.text(reason));
     let label = scene.text(key::TAKE_NEXT);
     let keys = keys::written(scene.env.locale, keys::TAKE_NEXT);
     let response = if panel < ROOMY {
@@ -46,6 +45,5 @@ pub(super) fn next_ui(ui: &mut Ui, scene: Scene<'_>, counts: Counts, panel: f32)
 
 /// What the shortcut does: nothing where nobody can be taken.
 pub(crate) fn take_next(state: &State) -> Option<Action> {
-    let reason = missing(state, queue::counts(state));
-    reason.is_none().then_some(Action::TakeNext)
+    missing(state).is_none().then_some(Action::TakeNext)
 }

@@ -3,24 +3,18 @@
 use atiende_core::State;
 use atiende_core::queue::{Sort, Wanted};
 use atiende_protocol::RequestId;
+use egui::Context;
 
 use super::QueueView;
 
 impl QueueView {
-    /// Sorts and filters again if anything changed since the last time.
-    pub(super) fn refresh(&mut self, state: &State, sort: Sort) {
-        let wanted = Wanted {
-            view: state.view,
-            sort,
-            filter: self.filter.clone(),
-            companies: self.companies.clone(),
-        };
-        self.listing.refresh(state, wanted);
-    }
-
-    fn position(&self, id: RequestId) -> Option<usize> {
-        let rows = self.listing.rows();
-        rows.iter().position(|request| request.id == id)
+    /// Brings the rows up to date; with very many of them over some frames.
+    pub(super) fn refresh(&mut self, ctx: &Context, state: &State, sort: Sort) {
+        let wanted = Wanted::new(state.view, sort, &self.filter, &self.companies);
+        self.listing.refresh(state, &wanted);
+        if self.listing.is_behind() {
+            ctx.request_repaint();
+        }
     }
 }
 
@@ -41,9 +35,9 @@ const PAGE: usize = 10;
 impl QueueView {
     /// Moves the keyboard to another row and brings it into sight.
     pub fn go(&mut self, to: Move, selected: Option<RequestId>) {
-        let rows = self.listing.rows();
-        let last = rows.len().saturating_sub(1);
-        let here = self.cursor.or(selected).and_then(|id| self.position(id));
+        let last = self.listing.len().saturating_sub(1);
+        let here = self.cursor.or(selected);
+        let here = here.and_then(|id| self.listing.position(id));
         let there = match (to, here) {
             (Move::First, _) | (Move::Down | Move::PageDown, None) => 0,
             (Move::Last, _) | (Move::Up | Move::PageUp, None) => last,
@@ -52,12 +46,12 @@ impl QueueView {
             (Move::PageUp, Some(here)) => here.saturating_sub(PAGE),
             (Move::PageDown, Some(here)) => (here + PAGE).min(last),
         };
-        self.reach = rows.get(there).map(|request| request.id);
+        self.reach = self.listing.get(there).map(|request| request.id);
         self.cursor = self.reach.or(self.cursor);
     }
 
     /// The index of the row that must come into sight.
     pub(super) fn index_to_reach(&self) -> Option<usize> {
-        self.reach.and_then(|id| self.position(id))
+        self.reach.and_then(|id| self.listing.position(id))
     }
 }

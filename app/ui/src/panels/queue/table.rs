@@ -44,7 +44,6 @@ pub(super) fn table_ui(
         wanted,
     );
     headers_ui(&mut ui, scene, view, &columns, wanted);
-    let rows = view.listing.rows();
     let footer = usize::from(has_footer(scene));
     let mut area = ScrollArea::vertical()
         .auto_shrink(false)
@@ -57,20 +56,16 @@ pub(super) fn table_ui(
     let shown = area.show_rows(
         &mut ui,
         density.row_height(),
-        rows.len() + footer,
+        view.listing.len() + footer,
         |ui, range| {
-            actions.extend(rows_ui(
-                ui,
-                scene,
-                view,
-                (&rows, range.clone()),
-                (&columns, density),
-            ));
+            let look = (&*columns, density);
+            actions.extend(rows_ui(ui, scene, view, range.clone(), look));
             range
         },
     );
     view.scrolled = shown.state.clamped_offset().y;
-    let is_near_end = shown.inner.end + AHEAD >= rows.len();
+    let listing = &view.listing;
+    let is_near_end = shown.inner.end + AHEAD >= listing.len() && !listing.is_behind();
     if is_near_end && view.filter.is_empty() && wants_more(scene) {
         actions.push(Action::LoadMoreCompleted);
     }
@@ -124,16 +119,15 @@ fn rows_ui(
     ui: &mut Ui,
     scene: Scene<'_>,
     view: &mut QueueView,
-    (rows, range): (&[Arc<Request>], Range<usize>),
+    range: Range<usize>,
     look: (&[Fitted], Density),
 ) -> Option<Action> {
     let mut action = None;
-    let stop = tab_stop(scene, view, rows, &range);
-    for index in range {
-        let Some(request) = rows.get(index) else {
-            action = footer_ui(ui, scene, look.1).or(action);
-            continue;
-        };
+    let has_footer = range.end > view.listing.len();
+    let visible = range.filter_map(|index| view.listing.get(index).cloned());
+    let visible: Vec<_> = visible.collect();
+    let stop = tab_stop(scene, view, &visible);
+    for request in &visible {
         let response = row_ui(ui, scene, request, look, stop == Some(request.id));
         if view.reach == Some(request.id) {
             response.request_focus();
@@ -149,20 +143,14 @@ fn rows_ui(
             action = Some(Action::Select(request.id));
         }
     }
+    if has_footer {
+        action = footer_ui(ui, scene, look.1).or(action);
+    }
     action
 }
 
 /// Tab stops at one row only; from there the arrows lead on.
-fn tab_stop(
-    scene: Scene<'_>,
-    view: &QueueView,
-    rows: &[Arc<Request>],
-    range: &Range<usize>,
-) -> Option<RequestId> {
-    let visible = rows
-        .get(range.clone())
-        .or(rows.get(range.start..))
-        .unwrap_or_default();
+fn tab_stop(scene: Scene<'_>, view: &QueueView, visible: &[Arc<Request>]) -> Option<RequestId> {
     let is_visible = |id: &RequestId| visible.iter().any(|request| request.id == *id);
     let known = [view.reach, view.cursor, scene.state.selected];
     let known = known.into_iter().flatten().find(is_visible);

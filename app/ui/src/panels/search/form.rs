@@ -87,14 +87,15 @@ fn buttons_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut SearchView) -> bool {
 
 fn company_ui(ui: &mut Ui, scene: Scene<'_>, view: &mut SearchView) {
     let companies = &scene.state.companies;
-    let all = scene.text(key::SEARCH_ALL_COMPANIES);
+    let word = scene.company_word();
+    let all = scene.text_of(key::SEARCH_ANY_COMPANY, word);
     let names = companies.iter().map(|company| company.name.as_str());
-    let names: Vec<&str> = std::iter::once(all).chain(names).collect();
+    let names: Vec<&str> = std::iter::once(all.as_str()).chain(names).collect();
     let chosen = companies
         .iter()
         .position(|company| Some(company.id) == view.company);
     let chosen = chosen.map_or(0, |index| index + 1);
-    if let Some(choice) = dropdown(ui, scene.text(key::SEARCH_COMPANY), &names, chosen) {
+    if let Some(choice) = dropdown(ui, word, &names, chosen) {
         let company = choice.checked_sub(1).and_then(|index| companies.get(index));
         view.company = company.map(|company| company.id);
     }

@@ -44,7 +44,7 @@ pub(crate) fn availability_words(availability: Availability) -> (Key, Tone) {
     )
 }
 
-/// Draws the menu; an action when another status was chosen.
+/// Draws the menu; an action when another status was chosen, or how one is notified.
 pub(super) fn availability_ui(
     ui: &mut Ui,
     scene: Scene<'_>,
@@ -59,7 +59,7 @@ pub(super) fn availability_ui(
     if let Some(reason) = &me.availability_reason {
         response = tip(response, reason, None);
     }
-    let mut chosen = None;
+    let (mut chosen, mut opened) = (None, None);
     menu_below(&response, |ui| {
         menu_caption(ui, scene.text(key::AVAILABILITY));
         for (choice, label, tone) in CHOICES {
@@ -76,17 +76,21 @@ pub(super) fn availability_ui(
                 reason: me.availability_reason.clone().unwrap_or_default(),
             });
         }
+        let item = MenuItem::new(scene.text(key::NOTIFICATIONS_OPEN));
+        if item.icon(icons::BELL).show(ui).clicked() {
+            opened = Some(ui_state.notifications.open(scene.state));
+        }
         if scene.state.settings.has_availability_gate {
             menu_caption(ui, scene.text(key::AVAILABILITY_HELP));
         }
     });
     let is_other = |choice: &Availability| *choice != me.availability;
-    chosen
-        .filter(is_other)
-        .map(|availability| Action::SetAvailability {
-            availability,
-            reason: String::new(),
-        })
+    let chosen = chosen.filter(is_other);
+    let set = chosen.map(|availability| Action::SetAvailability {
+        availability,
+        reason: String::new(),
+    });
+    opened.or(set)
 }
 
 /// Draws the dialog for a status with a reason while it is open.

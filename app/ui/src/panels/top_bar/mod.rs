@@ -2,6 +2,8 @@
 
 mod availability;
 mod connection;
+mod habits;
+mod missing;
 mod portal;
 pub(super) mod preferences;
 mod user_menu;
@@ -55,13 +57,19 @@ pub(crate) fn top_bar_ui(
             user_menu::user_menu_ui(ui, scene, ui_state, actions);
             actions.extend(availability::availability_ui(ui, scene, ui_state));
             actions.extend(portal::portal_ui(ui, scene, is_roomy));
-            if !admin::is_open(scene, ui_state) {
+            if !has_page(scene, ui_state) {
                 search_ui(ui, scene, ui_state, is_roomy);
             }
             ui.add_space(space::XS);
             connection::connection_ui(ui, scene, is_roomy);
+            missing::missing_ui(ui, scene);
         },
     );
+}
+
+/// Whether a page stands in the place of the panels.
+pub(crate) fn has_page(scene: Scene<'_>, ui_state: &UiState) -> bool {
+    ui_state.notifications.is_open() || admin::is_open(scene, ui_state)
 }
 
 /// Leads to the search over everything that was ever said.

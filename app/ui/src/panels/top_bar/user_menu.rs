@@ -4,6 +4,7 @@ use atiende_assets::{Key, key};
 use atiende_core::{Action, Session, TokenPlace};
 use egui::{Margin, Role, Sense, Ui, WidgetInfo};
 
+use super::habits::habits_ui;
 use super::preferences::{languages, themes};
 use crate::UiState;
 use crate::icons;
@@ -38,6 +39,7 @@ pub(super) fn user_menu_ui(
         divider(ui);
         let administration = MenuItem::new(scene.text(key::ADMIN_OPEN)).icon(icons::SETTINGS);
         if admin::is_allowed(scene) && administration.show(ui).clicked() {
+            ui_state.notifications.make_way();
             actions.push(ui_state.admin.open());
         }
         let sheet = MenuItem::new(scene.text(key::SHORTCUTS)).icon(icons::KEYBOARD);
@@ -111,4 +113,5 @@ fn choices(ui: &mut Ui, scene: Scene<'_>, ui_state: &mut UiState, actions: &mut 
     if let Some(choice) = segmented(ui, scene.text(key::USER_DENSITY), &names, now) {
         ui_state.layout.is_compact = choice == 1;
     }
+    actions.extend(habits_ui(ui, scene));
 }

@@ -18,7 +18,8 @@ use super::paint;
 use crate::icons;
 use crate::theme::{self, Size, Tokens, Tone, Weight, font, radius, space};
 pub use note::NoteBubble;
-use parts::{AUTHOR, MARK, PADDING, Parts};
+pub(super) use parts::{AUTHOR, MARK};
+use parts::{PADDING, Parts};
 
 /// What was clicked in a bubble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +141,9 @@ impl<'a> Bubble<'a> {
         let mut ui = ui.new_child(inside);
         ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
         ui.add_space(parts.above);
-        self.author_line(&mut ui);
+        if let Some(author) = self.shown_author() {
+            author_line(&mut ui, author);
+        }
         let link = self.balloon(&mut ui, &parts);
         ui.add_space(space::XS);
         self.refusal(&mut ui, parts.refusal).or(link)
@@ -148,19 +151,6 @@ impl<'a> Bubble<'a> {
 
     fn shown_author(&self) -> Option<&'a str> {
         self.author.filter(|_| !self.is_joined)
-    }
-
-    fn author_line(&self, ui: &mut Ui) {
-        let Some(author) = self.shown_author() else {
-            return;
-        };
-        let color = theme::tokens(ui).text.secondary;
-        let text = RichText::new(author)
-            .font(font(Size::Small, Weight::Medium))
-            .color(color);
-        let before = ui.cursor().top();
-        ui.add(Label::new(text).truncate());
-        ui.add_space(before + AUTHOR - ui.cursor().top());
     }
 
     fn balloon(&self, ui: &mut Ui, parts: &Parts) -> Option<BubbleClick> {
@@ -173,7 +163,7 @@ impl<'a> Bubble<'a> {
         let rect = Rect::from_min_size(pos2(left, line.top()), parts.balloon);
         let tokens = theme::tokens(ui);
         ui.painter()
-            .rect_filled(rect, self.corners(), self.ground(tokens));
+            .rect_filled(rect, corners(self.is_mine), self.ground(tokens));
         self.paint_time(ui, rect, parts);
         let place = Rect::from_min_size(rect.min + PADDING, parts.text.size());
         ui.place(place, Label::new(parts.text.clone()).selectable(true));
@@ -191,16 +181,6 @@ impl<'a> Bubble<'a> {
             _ if self.is_mine => tokens.meaning(Tone::Accent).background,
             _ => tokens.meaning(Tone::Neutral).background,
         }
-    }
-
-    /// The corner beside the writer is sharper.
-    fn corners(&self) -> CornerRadius {
-        let mut corners = CornerRadius::same(radius::LARGE + 2);
-        match self.is_mine {
-            true => corners.se = radius::SMALL,
-            false => corners.sw = radius::SMALL,
-        }
-        corners
     }
 
     fn paint_time(&self, ui: &Ui, rect: Rect, parts: &Parts) {
@@ -243,7 +223,28 @@ impl<'a> Bubble<'a> {
     }
 }
 
-fn delivery_mark(delivery: Delivery, tokens: &Tokens) -> (Icon, Color32) {
+/// Names the writer on a line of its own, [`AUTHOR`] tall.
+pub(super) fn author_line(ui: &mut Ui, author: &str) {
+    let color = theme::tokens(ui).text.secondary;
+    let text = RichText::new(author)
+        .font(font(Size::Small, Weight::Medium))
+        .color(color);
+    let before = ui.cursor().top();
+    ui.add(Label::new(text).truncate());
+    ui.add_space(before + AUTHOR - ui.cursor().top());
+}
+
+/// The corner beside the writer is sharper.
+pub(super) fn corners(is_mine: bool) -> CornerRadius {
+    let mut corners = CornerRadius::same(radius::LARGE + 2);
+    match is_mine {
+        true => corners.se = radius::SMALL,
+        false => corners.sw = radius::SMALL,
+    }
+    corners
+}
+
+pub(super) fn delivery_mark(delivery: Delivery, tokens: &Tokens) -> (Icon, Color32) {
     match delivery {
         Delivery::Sending => (icons::CLOCK, tokens.text.muted),
         Delivery::Sent => (icons::CHECK, tokens.meaning(Tone::Accent).text),

@@ -11,9 +11,9 @@ use crate::theme::{self, Size, Tone, Weight, font, height, space};
 use crate::widgets::paint;
 
 pub(super) const PADDING: Vec2 = vec2(12.0, 7.0);
-pub(super) const MARK: f32 = 12.0;
+pub(in crate::widgets) const MARK: f32 = 12.0;
 /// The line with the writer's name.
-pub(super) const AUTHOR: f32 = 18.0;
+pub(in crate::widgets) const AUTHOR: f32 = 18.0;
 const WIDEST: f32 = 560.0;
 
 /// The parts, from top to bottom.

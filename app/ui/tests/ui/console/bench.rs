@@ -38,6 +38,7 @@ impl Console {
             &Context {
                 now: self.now,
                 fresh_id,
+                minute_of_day: 720,
             },
         );
     }

@@ -53,6 +53,7 @@ fn settle(bench: &mut Bench, refusal: Refusal) -> CommandId {
     id
 }
 
+/// D11.
 #[test]
 fn before_a_technician_joins_only_the_description_shows_d11() {
     let mut request = world::request(ONE);
@@ -75,6 +76,7 @@ fn before_a_technician_joins_only_the_description_shows_d11() {
     assert!(bench.get_by_label("Mensaje").accesskit_node().is_disabled());
 }
 
+///
 #[test]
 fn the_conversation_shows_days_people_and_what_happened_r15() {
     let bench = large(two(conversation()));
@@ -129,6 +131,7 @@ fn the_button_sends_too_and_nothing_is_sent_of_blanks() {
     assert_eq!(sent, [message]);
 }
 
+///
 #[test]
 fn a_draft_never_shows_up_in_another_request() {
     let mut bench = two_chats(vec![opened(1)]);
@@ -379,6 +382,7 @@ fn a_list_that_is_read_further_up_stays_and_offers_the_new_messages() {
     assert!(!bench.shows("Mensajes nuevos"));
 }
 
+///
 #[test]
 fn the_place_in_a_list_is_kept_for_each_request() {
     let mut bench = long_chat(200);

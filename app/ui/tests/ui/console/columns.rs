@@ -151,7 +151,16 @@ fn a_company_is_called_what_the_administrators_call_it() {
         settings,
         ..World::quiet().with(world::request(7)).selecting(7)
     };
-    let bench = large(world);
+    let mut bench = large(world);
     assert!(bench.shows("Sede"));
+    assert!(!bench.shows("Empresa"));
+
+    bench.key(Modifiers::COMMAND, Key::K);
+
+    assert!(
+        bench
+            .query_by_role_and_label(Role::ComboBox, "Sede")
+            .is_some()
+    );
     assert!(!bench.shows("Empresa"));
 }

@@ -73,6 +73,7 @@ fn a_second_click_while_the_first_is_under_way_asks_for_nothing() {
     assert_eq!(bench.done(), [Action::Claim(RequestId(ID))]);
 }
 
+/// D5.
 #[test]
 fn closing_an_open_chat_asks_once_and_ends_it_too_d5() {
     let mut bench = chatting();
@@ -113,6 +114,7 @@ fn a_question_goes_away_when_the_chat_has_ended_meanwhile() {
     assert!(!bench.shows("¿Cerrar la solicitud?"));
 }
 
+/// D10.
 #[test]
 fn a_request_of_another_technician_says_who_helps_d10() {
     let bench = bench(holding(2, RequestStatus::InChat, Platform::Windows));
@@ -121,6 +123,7 @@ fn a_request_of_another_technician_says_who_helps_d10() {
     assert!(bench.get_by_label("Mensaje").accesskit_node().is_disabled());
 }
 
+/// D12.
 #[test]
 fn a_completed_request_is_read_only_d12() {
     let mut request = world::request(ID);
@@ -149,6 +152,7 @@ fn a_completed_request_is_read_only_d12() {
     assert!(bench.get_by_label("Mensaje").accesskit_node().is_disabled());
 }
 
+/// D8.
 #[test]
 fn a_system_without_further_actions_says_so_d8() {
     let linux = bench(holding(ME, RequestStatus::InChat, Platform::Other));
@@ -157,6 +161,20 @@ fn a_system_without_further_actions_says_so_d8() {
     let reason = "Con Linux no hay perfiles móviles ni pantalla compartida";
     assert!(linux.shows(reason));
     assert!(!windows.shows(reason));
+}
+
+/// D8.
+#[test]
+fn a_system_that_is_not_recognised_has_a_sentence_of_its_own() {
+    let mut request = world::request(ID);
+    request.source = world::source(Platform::Other);
+    request.source.operating_system.clear();
+    hold(&mut request, ME, RequestStatus::InChat);
+    let bench = bench(World::quiet().with(request).selecting(ID));
+
+    assert!(bench.shows(
+        "No se reconoce el sistema del cliente: no hay perfiles móviles ni pantalla compartida"
+    ));
 }
 
 #[test]
@@ -170,6 +188,7 @@ fn who_is_not_available_reads_why_a_request_can_not_be_taken() {
     assert!(bench.shows("Para asignársela, ponga su estado en Disponible"));
 }
 
+///
 #[test]
 fn details_and_source_are_labelled_values_r16_r17() {
     let bench = chatting();

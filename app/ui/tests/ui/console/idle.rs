@@ -60,6 +60,16 @@ fn with_somebody_waiting_the_next_frame_is_when_the_words_change() {
 }
 
 #[test]
+fn rows_whose_minutes_change_one_after_the_other_wake_the_window_once() {
+    let mut world = waiting_for(94);
+    let mut other = world::request(8);
+    other.waiting_since = Some(Timestamp(NOW - 91 * SECOND));
+    world.requests.push(other);
+
+    assert_eq!(sleeps(&mut bench(world)), Duration::from_secs(30));
+}
+
+#[test]
 fn a_row_out_of_sight_wakes_nobody() {
     let mut world = waiting_for(3);
     let mut early = world::request(1);

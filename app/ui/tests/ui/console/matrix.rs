@@ -1,11 +1,14 @@
 //! The matrix of the requirements (§3), cell by cell, as buttons in the panel.
 
-use atiende_protocol::{Availability, Platform, Request, RequestStatus};
+use atiende_core::Input;
+use atiende_protocol::{
+    Availability, Platform, Request, RequestId, RequestStatus, Seq, ServerFrame,
+};
 use egui::Role;
 use egui_kittest::kittest::Queryable;
 
 use super::world::{self, ME, hold};
-use super::{World, bench};
+use super::{Use, World, bench};
 
 const ID: i64 = 7;
 const PLATFORMS: [Platform; 5] = [
@@ -82,6 +85,7 @@ fn a_request_of_mine_can_be_joined_released_and_closed() {
 fn a_chat_of_mine_can_be_ended_released_and_closed() {
     let expected = [
         "Anular asignación",
+        "Cargar archivo",
         "Finalizar conversación",
         "Cerrar solicitud",
     ];
@@ -122,4 +126,40 @@ fn a_request_of_another_technician_can_only_be_read() {
             hold(request, 2, status)
         });
     }
+}
+
+#[test]
+fn a_completed_request_can_only_be_read() {
+    for technician in [ME, 2] {
+        on_every_platform(&[], Availability::Available, |request| {
+            hold(request, technician, RequestStatus::Completed)
+        });
+    }
+}
+
+#[test]
+fn what_is_mine_goes_on_while_i_am_not_available() {
+    let expected = ["Anular asignación", "Cerrar solicitud"];
+    on_every_platform(&expected, Availability::Busy, |request| {
+        hold(request, ME, RequestStatus::ChatEnded);
+    });
+    for status in [RequestStatus::Assigned, RequestStatus::InChat] {
+        on_every_platform(&[], Availability::Busy, |request| hold(request, 2, status));
+    }
+}
+
+/// a company that is taken away takes the request and all of its buttons along.
+#[test]
+fn a_request_of_a_company_without_access_is_not_there() {
+    let world = World::quiet()
+        .with(world::request(ID))
+        .selecting(ID)
+        .then(Input::Frame(ServerFrame::Gone {
+            seq: Seq(2000),
+            request: RequestId(ID),
+        }));
+    let bench = bench(world);
+    let is_there = |name: &&str| bench.query_by_role_and_label(Role::Button, name).is_some();
+    assert_eq!(ACTIONS.iter().filter(|name| is_there(name)).count(), 0);
+    assert!(bench.queue().is_empty());
 }

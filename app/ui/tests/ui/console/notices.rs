@@ -21,6 +21,7 @@ fn refused(refusal: Refusal, language: &str) -> Bench {
     bench
 }
 
+///
 #[test]
 fn who_lost_a_race_reads_who_won_and_when_r21() {
     let won = |language| {

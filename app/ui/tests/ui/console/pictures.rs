@@ -63,7 +63,7 @@ fn completed() -> World {
 }
 
 /// A claim that somebody else won, and a message that was refused.
-fn refused(bench: &mut Bench) {
+pub fn refused(bench: &mut Bench) {
     let say = |bench: &mut Bench, action: Action, refusal: Refusal| {
         bench.state_mut().take(Input::Action(action));
         let id = bench.state().state.outbox.last().unwrap().id;

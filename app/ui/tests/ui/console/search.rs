@@ -47,13 +47,13 @@ fn hit(id: i64) -> SearchHit {
 }
 
 /// Opens the view by keys, types and sends.
-fn look_for(bench: &mut Bench, text: &str) {
+pub fn look_for(bench: &mut Bench, text: &str) {
     bench.key(Modifiers::COMMAND, Key::K);
     bench.type_in(text);
     bench.key(Modifiers::NONE, Key::Enter);
 }
 
-fn finds(bench: &mut Bench, text: &str, ids: &[i64], has_more: bool) {
+pub fn finds(bench: &mut Bench, text: &str, ids: &[i64], has_more: bool) {
     let page = SearchPage {
         hits: ids.iter().map(|id| hit(*id)).collect(),
         has_more,
@@ -66,6 +66,7 @@ fn finds(bench: &mut Bench, text: &str, ids: &[i64], has_more: bool) {
     bench.run();
 }
 
+///
 #[test]
 fn what_was_said_is_found_by_keys_and_opens_beside_the_results_r18() {
     let mut bench = bench(World::busy());

@@ -53,7 +53,7 @@ fn entries() -> Vec<Entry> {
 }
 
 /// A morning with colleagues, limits and a customer who was here before.
-fn together(theme: ThemeChoice, tag: &str) -> World {
+pub fn together(theme: ThemeChoice, tag: &str) -> World {
     let mut world = World::busy().theme(theme).language(tag);
     world.is_administrator = true;
     world.reason = Some("Al teléfono".into());

@@ -7,6 +7,7 @@ use egui_kittest::kittest::Queryable;
 use super::world::{NOW, SECOND};
 use super::{Use, World, bench};
 
+///
 #[test]
 fn remote_support_leads_to_the_support_center_r02() {
     let mut bench = bench(World::quiet());

@@ -153,6 +153,7 @@ impl World {
                 companies: self.companies,
                 settings: self.settings,
                 limits: self.limits,
+                rules: atiende_protocol::NotificationRules::default(),
                 now: Timestamp(NOW),
             }),
             Input::Frame(ServerFrame::Reset),

@@ -3,6 +3,7 @@
 mod chat;
 mod controls;
 mod fields;
+mod files;
 mod icons;
 mod overlays;
 mod signs;

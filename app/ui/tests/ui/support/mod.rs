@@ -2,8 +2,10 @@
 
 mod canvas;
 pub mod picture;
+mod screenshot;
 mod texture;
 mod triangle;
 
 pub use canvas::Canvas;
 pub use picture::both_themes;
+pub use screenshot::screenshot;

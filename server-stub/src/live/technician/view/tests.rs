@@ -32,6 +32,7 @@ fn view(availability: Availability) -> View {
         companies: Vec::new(),
         settings: Settings::default(),
         limits: Vec::new(),
+        rules: atiende_protocol::NotificationRules::default(),
         head: Seq(10),
         catch_up: CatchUp::Snapshot(Vec::new()),
         watched: vec![Watched {

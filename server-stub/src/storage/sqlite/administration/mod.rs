@@ -80,6 +80,21 @@ impl Deed<'_> {
                 audit::number(old.release_after_minutes),
                 audit::number(new.release_after_minutes),
             ),
+            (
+                "hides_details",
+                old.hides_details.to_string(),
+                new.hides_details.to_string(),
+            ),
+            (
+                "max_file_bytes",
+                old.max_file_bytes.to_string(),
+                new.max_file_bytes.to_string(),
+            ),
+            (
+                "max_request_bytes",
+                old.max_request_bytes.to_string(),
+                new.max_request_bytes.to_string(),
+            ),
         ]);
         self.record("settings_changed", "", &detail)?;
         Ok(0)

@@ -23,6 +23,8 @@ pub(super) fn rows(people: &People) -> Vec<Row> {
     let mut rows = open(people);
     rows.extend(pages(people));
     rows.extend(requests(people));
+    rows.extend(files(people));
+    rows.extend(notifications());
     rows.extend(administration());
     rows.extend(session());
     rows
@@ -101,6 +103,71 @@ fn requests(people: &People) -> Vec<Row> {
     rows
 }
 
+/// Nobody gets far without saying which version of the upload protocol is spoken: that is asked
+/// once it is proven who calls.
+fn files(people: &People) -> Vec<Row> {
+    use Serves::{Available, Everybody, Granted, Technicians};
+    let token = &people.token;
+    let nothing = "00000000-0000-4000-8000-000000000000";
+    let mut rows = vec![
+        row("POST", format!("/r/{token}/files"), Everybody(412)),
+        row("POST", "/r/guessed/files", Everybody(404)),
+        row("OPTIONS", "/r/guessed/files", Everybody(204)),
+        row("OPTIONS", "/r/guessed/uploads/x", Everybody(204)),
+        row("OPTIONS", "/api/v1/requests/x/uploads/x", Everybody(204)),
+    ];
+    for (request, found) in [
+        (people.new.to_string(), Available as fn(u16) -> Serves),
+        (people.taken.to_string(), Granted),
+    ] {
+        let of = |end: &str| format!("/api/v1/requests/{request}{end}");
+        rows.push(row("POST", of("/files"), found(412)));
+        rows.push(row("OPTIONS", of("/files"), Everybody(204)));
+        for method in ["HEAD", "PATCH", "DELETE"] {
+            rows.push(row(method, of(&format!("/uploads/{nothing}")), found(412)));
+        }
+    }
+    for method in ["HEAD", "PATCH", "DELETE"] {
+        let (mine, guessed) = (
+            format!("/r/{token}/uploads/{nothing}"),
+            "/r/guessed/uploads/x",
+        );
+        rows.push(row(method, mine, Everybody(412)));
+        rows.push(row(method, guessed, Everybody(404)));
+        let of = |request: &str| format!("/api/v1/requests/{request}/uploads/{nothing}");
+        rows.push(row(method, of("999"), Technicians(404)));
+        rows.push(row(method, of("x"), Technicians(404)));
+    }
+    for end in ["", "/preview"] {
+        let path = format!("/r/{token}/files/{nothing}{end}");
+        rows.push(row("GET", path, Everybody(404)));
+        let path = format!("/r/guessed/files/{nothing}{end}");
+        rows.push(row("GET", path, Everybody(404)));
+        let path = format!("/api/v1/requests/{}/files/{nothing}{end}", people.taken);
+        rows.push(row("GET", path, Technicians(404)));
+    }
+    rows
+}
+
+/// About the caller only: nobody's number is named but that of a contact, and nobody here has one.
+fn notifications() -> Vec<Row> {
+    let of = |method, path, status| {
+        let path = format!("/api/v1/me{path}");
+        row(method, path, Serves::Technicians(status))
+    };
+    vec![
+        of("GET", "/notification-rules", 200),
+        of("PUT", "/notification-rules", 400),
+        of("GET", "/notification-methods", 200),
+        of("GET", "/contacts", 200),
+        of("POST", "/contacts", 400),
+        of("DELETE", "/contacts/1", 404),
+        of("POST", "/contacts/1/code", 404),
+        of("POST", "/contacts/1/verification", 400),
+        of("POST", "/contacts/1/test", 404),
+    ]
+}
+
 fn administration() -> Vec<Row> {
     use Serves::Administrators;
     let of = |method, path, status| {
@@ -122,6 +189,8 @@ fn administration() -> Vec<Row> {
         of("GET", "/settings", 200),
         of("PUT", "/settings", 400),
         of("GET", "/audit", 200),
+        of("GET", "/deliveries", 200),
+        of("POST", "/deliveries/999/retry", 404),
     ]
 }
 

@@ -125,6 +125,9 @@ async fn settings_are_checked_kept_and_recorded() {
         has_availability_gate: false,
         company_word: Some("Sede".to_owned()),
         release_after_minutes: None,
+        max_file_bytes: 5_000,
+        max_request_bytes: 5_000_000_000,
+        ..Settings::default()
     };
     let kept: Settings = desk.done("PUT", "settings", &wanted).await;
     assert_eq!(kept, wanted);
@@ -141,6 +144,7 @@ async fn settings_are_checked_kept_and_recorded() {
     assert_eq!(
         record.detail,
         "has_availability_gate: true → false; company_word: – → Sede; \
-         release_after_minutes: 10 → –"
+         release_after_minutes: 10 → –; max_file_bytes: 26214400 → 5000; \
+         max_request_bytes: 524288000 → 5000000000"
     );
 }

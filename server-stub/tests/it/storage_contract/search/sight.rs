@@ -79,6 +79,7 @@ async fn new_requests_are_only_found_by_those_who_are_available(store: Store) {
     assert_eq!(desk.finds("printer").await, [active]);
 }
 
+///
 async fn transcripts_do_not_expire_r_18(store: Store) {
     const TEN_YEARS: i64 = 3_652 * 86_400_000_000;
     let desk = Desk::new(store).await;
@@ -117,6 +118,7 @@ async fn transcripts_do_not_expire_r_18(store: Store) {
     assert!(entries.iter().all(|entry| entry.at == then));
 }
 
+/// D12: a later request is told together with the earlier ones.
 async fn other_requests_of_the_same_customer_are_told(store: Store) {
     let desk = Desk::new(store).await;
     let from = |email: &'static str| move |new: &mut NewRequest| new.customer.email = email.into();

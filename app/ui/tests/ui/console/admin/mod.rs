@@ -1,7 +1,8 @@
 //! Administration: companies, portals, technicians, settings, the audit log.
 
 mod companies;
-mod office;
+mod deliveries;
+pub mod office;
 mod technicians;
 
 use atiende_core::Input;
@@ -46,12 +47,15 @@ fn settings_tell_their_consequence_and_are_saved_together() {
     assert!(bench.shows("Todos ven las solicitudes nuevas, también quienes no están disponibles."));
     write(&mut bench, "Palabra para «empresa»", "Sede");
     write(&mut bench, "Al cabo de (minutos)", "15");
+    write(&mut bench, "Máximo por archivo (MiB)", "200");
     bench.press("Guardar los ajustes");
 
     let settings = Settings {
         has_availability_gate: false,
         company_word: Some("Sede".to_owned()),
         release_after_minutes: Some(15),
+        max_file_bytes: 200 * 1024 * 1024,
+        ..Settings::default()
     };
     assert_eq!(
         asked(&mut bench),
@@ -130,4 +134,37 @@ fn pictures_of_administration() {
         answers(bench, audit());
     });
     pictures("admin-empty", World::busy, open);
+}
+
+#[test]
+fn limits_for_files_are_checked_at_their_fields() {
+    // D14.
+    let mut bench = administration();
+    bench.press("Ajustes");
+    let wrong = [
+        (
+            "Máximo por archivo (MiB)",
+            "mucho",
+            "Escriba un número de MiB, de 1 a 65536",
+        ),
+        (
+            "Máximo por solicitud (MiB)",
+            "10",
+            "Escriba un número de MiB, de 1 a 65536, no menor que el máximo por archivo",
+        ),
+    ];
+    for (field, typed, problem) in wrong {
+        write(&mut bench, field, typed);
+        assert!(bench.shows(problem), "{field}");
+        bench.press("Guardar los ajustes");
+        assert_eq!(asked(&mut bench), [], "{field}");
+        bench.press("Deshacer");
+        assert!(!bench.shows(problem), "{field}");
+    }
+
+    write(&mut bench, "Máximo por solicitud (MiB)", "1000");
+    bench.press("Guardar los ajustes");
+    refuses(&mut bench, "max_request_bytes", "malformed");
+
+    assert!(bench.shows(wrong[1].2), "the service may know better");
 }

@@ -1,0 +1,39 @@
+//! Links and notifications that lead to a request: they navigate and do nothing else.
+
+use std::sync::Arc;
+
+use atiende_protocol::{Request, RequestId};
+
+use super::action::select;
+use crate::{Connection, Effect, NoticeKind, State};
+
+/// Goes to a request; without a connection, once there is one.
+pub(super) fn open(state: &mut State, request: RequestId) -> Vec<Effect> {
+    state.link = Some(request);
+    follow(state)
+}
+
+/// Goes to where a link led that could not be followed before.
+pub(super) fn follow(state: &mut State) -> Vec<Effect> {
+    if state.connection != Connection::Online {
+        return vec![];
+    }
+    match state.link.take() {
+        Some(request) if state.request(request).is_some() => select(state, Some(request)),
+        Some(request) => vec![Effect::FetchRequest(request)],
+        None => vec![],
+    }
+}
+
+/// The request is here: a closed one, usually.
+pub(super) fn fetched(state: &mut State, request: Request) -> Vec<Effect> {
+    let id = request.id;
+    state.linked = Some(Arc::new(request));
+    select(state, Some(id))
+}
+
+/// What is not there and what this technician may not see are told alike.
+pub(super) fn leads_nowhere(state: &mut State, request: RequestId) -> Vec<Effect> {
+    state.notice(NoticeKind::NoSuchRequest(request));
+    vec![]
+}

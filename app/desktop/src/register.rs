@@ -1,0 +1,93 @@
+//! Makes this program the one that opens `atiende://` links, for this user.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::json_file;
+
+/// What the packages install as well.
+const ENTRY: &str = include_str!("../../../packaging/linux/es.atiende.Console.desktop");
+const FILE: &str = "es.atiende.Console.desktop";
+const SCHEME: &str = "x-scheme-handler/atiende";
+
+/// Registers this program, and says where.
+///
+/// # Errors
+/// Where the file cannot be written, or the desktop has no tool for it.
+pub fn links() -> io::Result<PathBuf> {
+    let folders = directories::BaseDirs::new().ok_or(io::ErrorKind::NotFound)?;
+    let file = folders.data_dir().join("applications").join(FILE);
+    let entry = entry(&std::env::current_exe()?);
+    json_file::write_bytes(&file, entry.as_bytes())?;
+    run(
+        "xdg-mime",
+        &["default".as_ref(), FILE.as_ref(), SCHEME.as_ref()],
+    )?;
+    if let Some(folder) = file.parent() {
+        // A cache that not every desktop has.
+        run("update-desktop-database", &[folder.as_os_str()]).ok();
+    }
+    Ok(file)
+}
+
+/// The entry of this very program.
+pub(crate) fn entry(program: &Path) -> String {
+    let program = quoted(&program.display().to_string());
+    ENTRY.replace("Exec=atiende ", &format!("Exec={program} "))
+}
+
+/// As the rules for desktop entries want it: quotes around, and what is special there escaped twice.
+/// A plain path stays as it is: some openers read no quotes.
+fn quoted(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.+".contains(&byte);
+    if text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '\\' => quoted.push_str("\\\\\\\\"),
+            '"' | '`' | '$' => {
+                quoted.push_str("\\\\");
+                quoted.push(character);
+            }
+            '%' => quoted.push_str("%%"),
+            other => quoted.push(other),
+        }
+    }
+    quoted + "\""
+}
+
+fn run(program: &str, arguments: &[&OsStr]) -> io::Result<()> {
+    let mut command = Command::new(program);
+    let status = command.args(arguments).stdin(Stdio::null()).status();
+    let status =
+        status.map_err(|error| io::Error::new(error.kind(), format!("{program}: {error}")))?;
+    let failed = || io::Error::other(format!("{program}: {status}"));
+    status.success().then_some(()).ok_or_else(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_entry_starts_this_program_with_the_link() {
+        let plain = entry(Path::new("/opt/atiende/bin/atiende"));
+        assert!(
+            plain.contains("\nExec=/opt/atiende/bin/atiende %u\n"),
+            "{plain}"
+        );
+        let entry = entry(Path::new("/opt/my $tools/atiende"));
+        assert!(
+            entry.contains("\nExec=\"/opt/my \\\\$tools/atiende\" %u\n"),
+            "{entry}"
+        );
+        assert!(
+            entry.contains("\nMimeType=x-scheme-handler/atiende;\n"),
+            "{entry}"
+        );
+    }
+}

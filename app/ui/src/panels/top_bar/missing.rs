@@ -1,0 +1,32 @@
+//! What this computer lacks, said where it can be read again.
+
+use atiende_assets::{Key, key};
+use atiende_core::DesktopPart;
+use egui::Ui;
+
+use crate::icons;
+use crate::scene::Scene;
+use crate::widgets::IconButton;
+
+/// Draws a sign with a sentence for each part that is missing; nothing where all is there.
+pub(super) fn missing_ui(ui: &mut Ui, scene: Scene<'_>) {
+    let sentences: Vec<_> = scene
+        .state
+        .missing
+        .iter()
+        .map(|part| scene.text(words(*part)))
+        .collect();
+    if !sentences.is_empty() {
+        let text = sentences.join("\n");
+        // There is nothing to do but to read it.
+        let _ = IconButton::new(icons::BELL_OFF, &text).show(ui);
+    }
+}
+
+fn words(part: DesktopPart) -> Key {
+    match part {
+        DesktopPart::Notifications => key::MISSING_NOTIFICATIONS,
+        DesktopPart::Sound => key::MISSING_SOUND,
+        DesktopPart::Tray => key::MISSING_TRAY,
+    }
+}

@@ -1,0 +1,73 @@
+//! Sending files.
+
+use atiende_protocol::{
+    ActionKind, EntryKind, Refusal, Request, RequestStatus, SentFile, TechnicianRef, Timestamp,
+    Viewer, allowed_actions,
+};
+
+use super::{Decision, refusal};
+use crate::storage::FileSituation;
+
+/// What became of a file whose every byte has arrived.
+pub(in crate::commands) enum Arrival {
+    /// It is handed over.
+    Sent(SentFile),
+    /// A scanner found something harmful in it; only its name is told.
+    Infected(String),
+}
+
+/// Whether a file may be sent now: by the technician whose chat it is, or by the customer as long
+/// as messages may be written.
+pub(in crate::commands) fn may_send_file(situation: &FileSituation) -> Result<(), Refusal> {
+    let request = &situation.stored.request;
+    let Some((technician, _)) = &situation.technician else {
+        return match request.status {
+            RequestStatus::New | RequestStatus::Assigned | RequestStatus::InChat => Ok(()),
+            RequestStatus::ChatEnded => Err(Refusal::ChatEnded),
+            RequestStatus::Completed => Err(Refusal::Completed),
+        };
+    };
+    // Nobody may send a file who has not taken the request: new ones need not be told apart.
+    let viewer = Viewer::new(technician, true);
+    if allowed_actions(request, viewer).contains(ActionKind::UploadFile) {
+        Ok(())
+    } else {
+        Err(refusal::of(request, viewer, ActionKind::UploadFile))
+    }
+}
+
+/// What the arrival of a file makes of a request. A customer's file waits for an answer as a
+/// message does, a technician's is one.
+pub(in crate::commands) fn file(
+    situation: FileSituation,
+    arrival: Arrival,
+    at: Timestamp,
+) -> Result<Decision, Refusal> {
+    may_send_file(&situation)?;
+    let by = situation.technician.map(|(technician, _)| TechnicianRef {
+        id: technician.id,
+        name: technician.name,
+    });
+    let request = situation.stored.request;
+    let waiting_since = match (&arrival, &by) {
+        (Arrival::Infected(_), _) => request.waiting_since,
+        (Arrival::Sent(_), None) => request.waiting_since.or(Some(at)),
+        (Arrival::Sent(_), Some(_)) => None,
+    };
+    Ok(Decision {
+        version: situation.stored.version,
+        request: Request {
+            waiting_since,
+            ..request
+        },
+        entries: vec![entry(arrival, by)],
+    })
+}
+
+fn entry(arrival: Arrival, by: Option<TechnicianRef>) -> EntryKind {
+    match (arrival, by) {
+        (Arrival::Sent(file), None) => EntryKind::CustomerFile { file },
+        (Arrival::Sent(file), Some(technician)) => EntryKind::TechnicianFile { technician, file },
+        (Arrival::Infected(name), technician) => EntryKind::FileInfected { technician, name },
+    }
+}

@@ -1,0 +1,119 @@
+//! Nobody waits unseen: toasts on a real daemon, and a computer without one.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use atiende_core::Action;
+use atiende_e2e::{Console, Display, Notifications, PASSWORD, Role};
+
+use crate::acme::Acme;
+
+/// Ana at a real window, signed in and *Available*.
+pub(crate) async fn ana<'display>(
+    acme: &Acme,
+    display: &'display Display,
+    data: &Path,
+) -> Console<'display> {
+    let console = Console::start(display, data, &[]).await;
+    makes_ready(acme, &console).await;
+    console
+}
+
+async fn makes_ready(acme: &Acme, console: &Console<'_>) {
+    acme.server
+        .technician("ana@example.com", "Ana", &["Acme"])
+        .await;
+    signs_in(acme, console).await;
+    console.click(Role::Button, "Ponerme disponible").await;
+    console.wait_text("Nadie espera").await;
+}
+
+pub(crate) async fn signs_in(acme: &Acme, console: &Console<'_>) {
+    let service = acme.server.url("");
+    console.fill("Dirección del servicio", &service).await;
+    console.fill("Correo electrónico", "ana@example.com").await;
+    console.fill("Contraseña", PASSWORD).await;
+    console.click(Role::Button, "Conectarse").await;
+}
+
+#[tokio::test]
+async fn a_new_request_is_shown_within_a_second_until_a_colleague_takes_it() {
+    let acme = Acme::opens().await;
+    let display = Display::start(1280, 800).await;
+    let toasts = Notifications::start(&display).await;
+    let data = tempfile::tempdir().unwrap();
+    let console = ana(&acme, &display, data.path()).await;
+    let bruno = acme.technician("bruno@example.com", "Bruno").await;
+
+    let _maria = acme
+        .customer_asks("María <b>", "Papel & <i>tinta</i>", "Desde ayer.")
+        .await;
+    let sent = Instant::now();
+    let toast = toasts.takes("Nueva solicitud").await;
+    assert!(sent.elapsed() < Duration::from_secs(1));
+
+    assert_eq!(toast.title, "Nueva solicitud de María <b> (Acme)");
+    assert_eq!(toast.body, "Papel &amp; &lt;i&gt;tinta&lt;/i&gt;");
+    assert_eq!(toast.buttons, ["Abrir", "Asignarme a mí", "Silenciar"]);
+    toasts.wait_shown(1).await;
+    console.wait_text("María <b>").await;
+    console.screenshot("toast-new-request").await;
+
+    let request = bruno.finds("María <b>").await;
+    bruno.does(Action::Claim(request));
+    toasts.wait_shown(0).await;
+    console.wait_text("Nadie espera").await;
+}
+
+#[tokio::test]
+async fn a_toast_leads_to_its_request_and_its_button_takes_it() {
+    let acme = Acme::opens().await;
+    let display = Display::start(1280, 800).await;
+    let toasts = Notifications::start(&display).await;
+    let data = tempfile::tempdir().unwrap();
+    let console = ana(&acme, &display, data.path()).await;
+    let _maria = acme
+        .customer_asks("María", "No imprime", "Desde ayer.")
+        .await;
+    toasts.takes("Nueva solicitud de María").await;
+
+    toasts.click().await;
+    console.wait_text("Desde ayer.").await;
+    toasts.wait_shown(0).await;
+    console.click(Role::Button, "Asignarme a mí").await;
+    console.find(Role::Button, "Unirse a conversación").await;
+
+    let _rosa = acme.customer_asks("Rosa", "No suena", "Desde hoy.").await;
+    toasts.takes("Nueva solicitud de Rosa").await;
+    toasts.wait_shown(1).await;
+    toasts.press("Asignarme a mí").await;
+    toasts.wait_shown(0).await;
+    let mine = console.wait_text("Rosa").await;
+    console.click_on(&mine).await;
+    console.wait_text("Desde hoy.").await;
+    console.find(Role::Button, "Unirse a conversación").await;
+}
+
+#[tokio::test]
+async fn without_daemon_sound_and_tray_the_console_works_and_says_what_is_missing() {
+    let acme = Acme::opens().await;
+    let display = Display::start(1280, 800).await;
+    let data = tempfile::tempdir().unwrap();
+    let nothing = data.path().to_str().unwrap();
+    let path = [("PATH", nothing)];
+    let console = Console::start_in(&display, data.path(), &[], &path).await;
+    makes_ready(&acme, &console).await;
+
+    let _maria = acme
+        .customer_asks("María", "No imprime", "Desde ayer.")
+        .await;
+
+    let row = console.wait_text("María").await;
+    console.wait_text("Este equipo no muestra avisos").await;
+    console.wait_text("Este equipo no reproduce sonidos").await;
+    console.click_on(&row).await;
+    console.wait_text("Desde ayer.").await;
+    console.screenshot("toast-missing").await;
+    console.click(Role::Button, "Asignarme a mí").await;
+    console.find(Role::Button, "Unirse a conversación").await;
+}
