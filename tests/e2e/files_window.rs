@@ -108,10 +108,11 @@ async fn files_go_both_ways_and_a_double_click_opens_them() {
         "impresora.log",
         "error 12: sin papel\n".repeat(500).as_bytes(),
     );
-    let composer = console.wait_text("Escriba un mensaje").await;
-    console.drop_on(&composer, &log).await;
+    let conversation = console.wait_text("captura.png").await;
+    console.drop_on(&conversation, &log).await;
     maria.wait_text("impresora.log").await;
-    maria.click("impresora.log").await;
+    let link = "document.querySelector(\"a[download='impresora.log']\").click()";
+    maria.script(link).await;
     assert!(maria.downloaded("impresora.log").await == fs::read(&log).unwrap());
     console.screenshot("window-file-sent").await;
 }

@@ -6,7 +6,7 @@ use atiende_core::Action;
 use atiende_e2e::{Browser, Console, Display};
 
 use crate::acme::Acme;
-use crate::toasts::{ana, signs_in};
+use crate::toasts::{ana, makes_ready, signs_in};
 
 /// Two customers ask; what a link to María's request looks like.
 async fn customers_ask(acme: &Acme) -> (String, [Browser; 2]) {
@@ -89,4 +89,18 @@ async fn a_link_leads_to_a_closed_request_and_without_access_nowhere() {
         let sentence = format!("No hay ninguna solicitud {number} que usted pueda ver");
         console.wait_text(&sentence).await;
     }
+}
+
+#[tokio::test]
+async fn a_registered_link_is_opened_by_the_system() {
+    let acme = Acme::opens().await;
+    let display = Display::start(1280, 800).await;
+    display.run_program("atiende", &["--register-links"]).await;
+    let console = Console::start_at_home(&display).await;
+    makes_ready(&acme, &console).await;
+    let (link, _customers) = customers_ask(&acme).await;
+
+    display.run("xdg-open", &[&link]).await;
+
+    console.wait_text("Desde ayer.").await;
 }

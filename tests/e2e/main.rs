@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod acme;
 #[cfg(test)]
+mod away;
+#[cfg(test)]
 mod bench;
 #[cfg(test)]
 mod claim;
@@ -10,6 +12,8 @@ mod claim;
 mod crash;
 #[cfg(test)]
 mod files_console;
+#[cfg(test)]
+mod files_crash;
 #[cfg(test)]
 mod files_foreign;
 #[cfg(test)]
@@ -44,3 +48,5 @@ mod service_start;
 mod teamwork;
 #[cfg(test)]
 mod toasts;
+#[cfg(test)]
+mod tray;

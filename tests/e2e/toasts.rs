@@ -1,12 +1,18 @@
 //! Nobody waits unseen: toasts on a real daemon, and a computer without one.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use atiende_core::Action;
-use atiende_e2e::{Console, Display, Notifications, PASSWORD, Role};
+use atiende_e2e::{Console, Display, Notifications, PASSWORD, Role, eventually};
+use tempfile::TempDir;
 
 use crate::acme::Acme;
+
+/// How long it may take until a request is told again.
+const RING: Duration = Duration::from_secs(45);
 
 /// Ana at a real window, signed in and *Available*.
 pub(crate) async fn ana<'display>(
@@ -19,7 +25,8 @@ pub(crate) async fn ana<'display>(
     console
 }
 
-async fn makes_ready(acme: &Acme, console: &Console<'_>) {
+/// Ana exists, signs in and becomes *Available*.
+pub(crate) async fn makes_ready(acme: &Acme, console: &Console<'_>) {
     acme.server
         .technician("ana@example.com", "Ana", &["Acme"])
         .await;
@@ -92,6 +99,55 @@ async fn a_toast_leads_to_its_request_and_its_button_takes_it() {
     console.click_on(&mine).await;
     console.wait_text("Desde hoy.").await;
     console.find(Role::Button, "Unirse a conversación").await;
+}
+
+/// A folder with a player that notes what it plays.
+fn player() -> (TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, heard) = (folder.path().join("pw-play"), folder.path().join("heard"));
+    let script = format!(
+        "#!/bin/sh\nhead -c4 \"$1\" >> {0}; echo >> {0}\n",
+        heard.display()
+    );
+    std::fs::write(&file, script).unwrap();
+    std::fs::set_permissions(&file, Permissions::from_mode(0o755)).unwrap();
+    let path = std::env::var("PATH").unwrap();
+    let path = format!("{}:{path}", folder.path().display());
+    (folder, path)
+}
+
+async fn wait_heard(player: &TempDir, times: usize) {
+    eventually(RING, &format!("{times} sounds"), async || {
+        let heard = std::fs::read_to_string(player.path().join("heard"));
+        let heard = heard.unwrap_or_default();
+        (heard == "RIFF\n".repeat(times)).then_some(()).ok_or(heard)
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_request_is_shown_and_heard_again_until_the_technician_silences_it() {
+    let acme = Acme::opens().await;
+    let display = Display::start(1280, 800).await;
+    let toasts = Notifications::start(&display).await;
+    let (player, path) = player();
+    let data = tempfile::tempdir().unwrap();
+    let console = Console::start_in(&display, data.path(), &[], &[("PATH", &path)]).await;
+    makes_ready(&acme, &console).await;
+    let _maria = acme
+        .customer_asks("María", "No imprime", "Desde ayer.")
+        .await;
+    assert_eq!(toasts.takes("María").await.replaces, 0);
+    wait_heard(&player, 1).await;
+
+    wait_heard(&player, 2).await;
+    toasts.wait_shown(1).await;
+    assert_ne!(toasts.takes("María").await.replaces, 0);
+    let silence = "Silenciar el aviso de las solicitudes que esperan";
+    console.find(Role::Button, silence).await;
+
+    toasts.close().await;
+    console.wait_gone(silence).await;
 }
 
 #[tokio::test]

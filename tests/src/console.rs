@@ -42,6 +42,13 @@ impl<'display> Console<'display> {
         Self::start_program(display, command).await
     }
 
+    /// Starts in Spanish with the folders of the user.
+    pub async fn start_at_home(display: &'display Display) -> Self {
+        let mut command = display.command(paths::program("atiende"));
+        command.env("LANG", "es_ES.UTF-8").env_remove("LC_ALL");
+        Self::start_program(display, command).await
+    }
+
     /// Starts another program in its place, with a window that tells what it shows.
     pub async fn start_program(display: &'display Display, command: Command) -> Self {
         let connecting = Windows::connect(display.accessibility_bus());
@@ -176,6 +183,11 @@ impl<'display> Console<'display> {
     pub async fn screenshot(&self, name: &str) -> PathBuf {
         self.display.screenshot(name).await;
         paths::picture(name)
+    }
+
+    /// Waits until the program has ended by itself.
+    pub async fn wait_ended(&mut self) {
+        self.program.wait_ended().await;
     }
 
     /// Ends the program as a crash would.

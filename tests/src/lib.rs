@@ -10,6 +10,8 @@
 //! Gateway      somebody else's program that takes text messages and webhooks
 //! Browser      Chromium as a customer sees the portal
 //! Notifications  dunst, on which the console's toasts are seen and pressed
+//! IdleShell    a desktop's shell that says how long nobody has touched the computer
+//! TrayHost     a panel with room for the console's icon
 //! Console      the program atiende in a real window ── on a ── Display (Xvfb, openbox, D-Bus)
 //! ```
 //!
@@ -29,6 +31,7 @@ mod console;
 mod display;
 mod foreign_client;
 mod gateway;
+mod idle_shell;
 mod mail_server;
 mod notifications;
 mod office;
@@ -36,6 +39,7 @@ mod paths;
 mod program;
 mod server;
 mod technician;
+mod tray_host;
 mod wait;
 
 pub use accessibility::{Role, Widget};
@@ -46,10 +50,12 @@ pub use console::Console;
 pub use display::Display;
 pub use foreign_client::ForeignUpload;
 pub use gateway::{Gateway, Hook, Text};
+pub use idle_shell::IdleShell;
 pub use mail_server::{Mail, MailServer};
 pub use notifications::{Notifications, Toast};
 pub use office::{Office, PASSWORD};
 pub use paths::picture;
 pub use server::TestServer;
 pub use technician::{Technician, timeline};
+pub use tray_host::TrayHost;
 pub use wait::{PATIENCE, eventually};

@@ -5,10 +5,9 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use atspi::zbus;
-use atspi::zbus::fdo::{DBusProxy, MonitoringProxy};
-use atspi::zbus::{Connection, MatchRule, Message, MessageStream};
 use futures_util::StreamExt as _;
+use zbus::fdo::{DBusProxy, MonitoringProxy};
+use zbus::{Connection, MatchRule, Message, MessageStream};
 
 use crate::display::Display;
 use crate::program::Program;
@@ -17,7 +16,7 @@ use crate::wait::{PATIENCE, eventually, within};
 const SERVICE: &str = "org.freedesktop.Notifications";
 
 /// Nothing goes by itself, and a menu of actions chooses what a script says.
-const SETTINGS: &str = "[global]\n    font = DejaVu Sans 10\n    origin = top-right\n    width = 360\n    \
+const SETTINGS: &str = "[global]\n    font = DejaVu Sans 10\n    origin = top-right\n    markup = full\n    width = 360\n    \
                         stack_duplicates = false\n    idle_threshold = 0\n    dmenu = MENU\n\
                         [urgency_normal]\n    timeout = 0\n";
 

@@ -26,7 +26,7 @@ impl Office {
     }
 
     /// The data folder.
-    pub(crate) fn folder(&self) -> &Path {
+    pub fn folder(&self) -> &Path {
         self.data.path()
     }
 

@@ -63,6 +63,11 @@ impl Program {
         if let Some(id) = self.id() {
             kill_process(id, Signal::TERM).ok(); // It may have ended by itself.
         }
+        self.wait_ended().await
+    }
+
+    /// Waits until it has ended by itself.
+    pub(crate) async fn wait_ended(&mut self) -> ExitStatus {
         let ended = tokio::time::timeout(PATIENCE, self.child.wait()).await;
         ended
             .unwrap_or_else(|_| panic!("{} does not end:\n{}", self.name, self.output()))
