@@ -82,6 +82,8 @@ pub struct State {
     pub is_in_front: bool,
     /// What this computer lacks of what the console would use.
     pub missing: OrdSet<DesktopPart>,
+    /// Goes up whenever a link or a notification led to a request, also to the selected one.
+    pub links_followed: u64,
     /// Goes up whenever a row appears, changes or goes, so that sorted lists know when to sort.
     pub rows_revision: u64,
     /// The open requests that the technician holds, so that nobody looks through all of them.
@@ -218,6 +220,11 @@ impl State {
     /// The service's clock when this computer's says `now`.
     pub fn service_time(&self, now: Timestamp) -> Timestamp {
         Timestamp(now.0.saturating_add(self.clock_ahead))
+    }
+
+    /// Whether a new request will be told again.
+    pub fn is_ringing(&self) -> bool {
+        self.rules.repeats && self.telling.has_waiting()
     }
 
     /// Whether a command about `request` is on its way.

@@ -32,7 +32,8 @@ fn set_in(folder: &std::path::Path, is_on: bool) -> io::Result<()> {
     crate::json_file::write_bytes(&file, entry.as_bytes())
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(target_os = "linux")]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -53,9 +53,9 @@ pub struct UiState {
     /// Whether a field had the keyboard at the end of the last frame: Esc takes it away early.
     #[serde(skip)]
     pub(crate) is_typing: bool,
-    /// The request that was last seen as the selected one.
+    /// The request that was last seen as the selected one, after how many links.
     #[serde(skip)]
-    selected: Option<RequestId>,
+    selected: (Option<RequestId>, u64),
     #[serde(skip)]
     account: Option<(String, TechnicianId)>,
 }
@@ -131,11 +131,11 @@ impl UiState {
 
     /// Brings the panels back when a link or a notification led to a request.
     pub(crate) fn follow_selection(&mut self, state: &State) {
-        if self.selected == state.selected {
+        let selected = (state.selected, state.links_followed);
+        if selected == std::mem::replace(&mut self.selected, selected) {
             return;
         }
-        self.selected = state.selected;
-        if self.selected.is_some() {
+        if state.selected.is_some() {
             self.admin.make_way();
             self.notifications.make_way();
         }

@@ -64,3 +64,4 @@ habit-login = Start with the computer
 habit-away = Away while nobody uses the computer
 habit-away-never = Never
 habit-away-minutes = { $minutes } min
+silence-all = Silence what is told of the requests that wait

@@ -64,3 +64,4 @@ habit-login = Iniciar con el equipo
 habit-away = Ausente si nadie usa el equipo
 habit-away-never = Nunca
 habit-away-minutes = { $minutes } min
+silence-all = Silenciar el aviso de las solicitudes que esperan

@@ -19,7 +19,7 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
         return vec![];
     }
     match state.link.take() {
-        Some(request) if state.request(request).is_some() => select(state, Some(request)),
+        Some(request) if state.request(request).is_some() => lead(state, request),
         Some(request) => vec![Effect::FetchRequest(request)],
         None => vec![],
     }
@@ -29,7 +29,12 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
 pub(super) fn fetched(state: &mut State, request: Request) -> Vec<Effect> {
     let id = request.id;
     state.linked = Some(Arc::new(request));
-    select(state, Some(id))
+    lead(state, id)
+}
+
+fn lead(state: &mut State, request: RequestId) -> Vec<Effect> {
+    state.links_followed += 1;
+    select(state, Some(request))
 }
 
 /// What is not there and what this technician may not see are told alike.

@@ -35,6 +35,13 @@ pub(crate) struct Telling {
     heard_at: Option<Timestamp>,
 }
 
+impl Telling {
+    /// Whether something was told that nobody has taken or silenced.
+    pub(crate) fn has_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+}
+
 /// A request changed from `before`: it may wait anew, or be handed over.
 pub(super) fn changed(
     state: &mut State,

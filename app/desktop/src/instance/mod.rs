@@ -108,5 +108,6 @@ fn hand_over(_paths: &Paths, _request: Option<RequestId>) -> bool {
     false
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests;

@@ -71,3 +71,16 @@ fn a_link_that_leads_nowhere_is_told_and_nothing_moves() {
     let kinds: Vec<_> = state.notices.iter().map(|notice| &notice.kind).collect();
     assert_eq!(kinds, [&NoticeKind::NoSuchRequest(PRINTER)]);
 }
+
+#[test]
+fn a_list_opens_what_only_the_service_knows_and_a_link_to_the_selected_request_counts() {
+    let mut state = online();
+    let open = Action::OpenRequest(PRINTER);
+    assert_eq!(act(&mut state, open), [Effect::FetchRequest(PRINTER)]);
+
+    apply(&mut state, row(11, PRINTER, RequestStatus::New));
+    act(&mut state, Action::Select(PRINTER));
+    assert_eq!(state.links_followed, 0);
+    apply(&mut state, link(PRINTER));
+    assert_eq!(state.links_followed, 1);
+}

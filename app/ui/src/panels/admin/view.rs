@@ -66,10 +66,11 @@ impl AdminView {
         self.is_open
     }
 
-    /// Opens it; the action reads everything anew.
-    pub fn open(&mut self) -> Action {
+    /// Opens it; the actions read everything anew.
+    pub fn open(&mut self) -> impl Iterator<Item = Action> {
         self.is_open = true;
-        Action::Administer(AdminCall::Load)
+        let sent = (self.tab == Tab::Deliveries).then(super::deliveries::newest);
+        std::iter::once(Action::Administer(AdminCall::Load)).chain(sent)
     }
 
     /// Makes way for the panels; asks first where something would be lost.

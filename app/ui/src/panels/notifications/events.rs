@@ -92,8 +92,8 @@ pub(super) fn set(events: &mut NotifiedEvents, event: NotifiedEvent, is_on: bool
 /// What this computer cannot do.
 fn missing_ui(ui: &mut Ui, scene: Scene<'_>) {
     let parts = [
-        (DesktopPart::Notifications, key::NOTIFICATIONS_NO_TOAST),
-        (DesktopPart::Sound, key::NOTIFICATIONS_NO_SOUND),
+        (DesktopPart::Notifications, key::MISSING_NOTIFICATIONS),
+        (DesktopPart::Sound, key::MISSING_SOUND),
     ];
     for (part, sentence) in parts {
         if scene.state.missing.contains(&part) {

@@ -7,6 +7,7 @@ use super::view::{Page, Sent};
 use crate::theme::{Tone, space};
 use crate::widgets::{caption, checkbox, section, status};
 
+/// Beyond this height the list scrolls.
 const TALLEST: f32 = 168.0;
 
 /// Draws the technician's companies.
@@ -18,7 +19,8 @@ pub(super) fn muted_ui(ui: &mut Ui, page: &mut Page<'_>) {
     let title = scene.text_of(key::MUTED_TITLE, &inside(scene.company_word()));
     section(ui, &title, |ui| {
         ui.spacing_mut().item_spacing.y = space::XXS;
-        let area = ScrollArea::vertical().max_height(TALLEST);
+        let area = ScrollArea::vertical().auto_shrink([false, true]);
+        let area = area.max_height(TALLEST).min_scrolled_height(TALLEST);
         area.id_salt("muted").show(ui, |ui| {
             for company in &scene.state.companies {
                 let mut is_muted = muted.contains(&company.id);

@@ -11,7 +11,7 @@ use crate::theme::space;
 use crate::widgets::{TextField, caption, checkbox, link, section};
 
 /// How wide a field for a time is.
-const TIME: f32 = 160.0;
+const TIME: f32 = 216.0;
 
 /// Draws the hours.
 pub(super) fn quiet_ui(ui: &mut Ui, page: &mut Page<'_>) {

@@ -1,9 +1,9 @@
 //! The bar at the top: where one is, whether the service is heard of, one's status and account.
 
 mod availability;
+mod bells;
 mod connection;
 mod habits;
-mod missing;
 mod portal;
 pub(super) mod preferences;
 mod user_menu;
@@ -62,7 +62,8 @@ pub(crate) fn top_bar_ui(
             }
             ui.add_space(space::XS);
             connection::connection_ui(ui, scene, is_roomy);
-            missing::missing_ui(ui, scene);
+            bells::missing_ui(ui, scene);
+            actions.extend(bells::ringing_ui(ui, scene));
         },
     );
 }

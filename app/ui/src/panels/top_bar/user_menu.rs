@@ -40,7 +40,7 @@ pub(super) fn user_menu_ui(
         let administration = MenuItem::new(scene.text(key::ADMIN_OPEN)).icon(icons::SETTINGS);
         if admin::is_allowed(scene) && administration.show(ui).clicked() {
             ui_state.notifications.make_way();
-            actions.push(ui_state.admin.open());
+            actions.extend(ui_state.admin.open());
         }
         let sheet = MenuItem::new(scene.text(key::SHORTCUTS)).icon(icons::KEYBOARD);
         ui_state.shows_shortcuts |= sheet.shortcut("F1").show(ui).clicked();

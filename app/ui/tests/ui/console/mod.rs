@@ -2,6 +2,7 @@
 
 mod admin;
 mod article;
+mod bells;
 mod bench;
 mod chat;
 mod columns;

@@ -17,7 +17,7 @@ use crate::widgets::{
 
 /// How many digits a code has.
 const DIGITS: usize = 6;
-const CODE: f32 = 160.0;
+const CODE: f32 = 260.0;
 
 /// What goes to contacts: that a customer is back is over before a mail is read.
 const EVENTS: [NotifiedEvent; 3] = [
@@ -154,5 +154,6 @@ fn sent_ui(ui: &mut Ui, page: &Page<'_>, contact: &Contact) {
         () => return,
     };
     let sentence = page.scene.text_of(words, &contact.form.address);
+    ui.add_space(space::XS);
     status(ui, Tone::Success, &sentence);
 }

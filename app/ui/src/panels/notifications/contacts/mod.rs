@@ -23,6 +23,7 @@ pub(super) fn contacts_ui(ui: &mut Ui, page: &mut Page<'_>) {
     section(ui, scene.text(key::CONTACTS_TITLE), |ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
         secondary(ui, scene.text(key::CONTACTS_LEAD));
+        caption(ui, scene.text(key::CONTACTS_BACK));
         if page.notify().is_loaded {
             list_ui(ui, page);
         } else {
@@ -45,7 +46,6 @@ fn also_ui(ui: &mut Ui, scene: Scene<'_>, page: &mut Page<'_>) {
     let name = scene.text(key::CONTACTS_ALSO);
     checkbox(ui, &mut rules.also_when_not_available, name);
     caption(ui, scene.text(key::CONTACTS_ALSO_HELP));
-    caption(ui, scene.text(key::CONTACTS_BACK));
 }
 
 fn awaited_ui(ui: &mut Ui, page: &mut Page<'_>) {

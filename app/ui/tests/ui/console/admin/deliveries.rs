@@ -137,6 +137,10 @@ fn the_request_of_a_delivery_is_one_click_away() {
 
     assert_eq!(bench.done(), [Action::OpenRequest(RequestId(1034))]);
     assert!(bench.shows("Mensajes de chat"), "the panels are back");
+    bench.press("Su cuenta: Ana López");
+    bench.press("Administración");
+    let newest = NotifyCall::LoadDeliveries(None);
+    assert_eq!(asked(&mut bench), [newest], "the page is read anew");
 }
 
 #[test]

@@ -1,33 +1,23 @@
-//! *Envíos*: what was sent to e-mail addresses, phones and webhooks, newest first, and whether it arrived.
+//! One delivery: to whom, of what, when, and what became of it.
 
 use atiende_assets::{Key, key};
-use atiende_core::Action;
-use atiende_core::notify::NotifyCall;
-use atiende_protocol::http::notification::{Delivery, DeliveryPage, DeliveryStatus};
-use atiende_protocol::{DeliveryId, NotifiedEvent, RequestId};
-use egui::{
-    Align, Frame, Layout, Margin, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2,
-};
+use atiende_protocol::NotifiedEvent;
+use atiende_protocol::http::notification::{Delivery, DeliveryStatus};
+use egui::{Align, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::view::{Office, Tab};
-use super::{more_ui, problem_words};
+use super::{Click, ROW};
 use crate::format;
-use crate::icons;
 use crate::panels::notifications::kind_words;
 use crate::scene::Scene;
 use crate::theme::{self, Tone, space};
-use crate::widgets::{
-    Banner, Button, CellTone, Density, EmptyState, badge, cell, header_row, icon, link,
-    skeleton_rows, text_cell, tip,
-};
+use crate::widgets::{Button, CellTone, badge, cell, icon, link, text_cell, tip};
 
-const ROW: f32 = 54.0;
 const LINE: f32 = 18.0;
 const STATUS: f32 = 112.0;
 const RETRY: f32 = 96.0;
 const SIGN: f32 = 14.0;
 /// How wide *to*, *notification*, *when* and *problem* are, in shares of the rest.
-const SHARES: [f32; 4] = [0.29, 0.23, 0.2, 0.28];
+const SHARES: [f32; 4] = [0.28, 0.22, 0.2, 0.3];
 
 const TITLES: [Key; 4] = [
     key::DELIVERIES_TO,
@@ -36,106 +26,14 @@ const TITLES: [Key; 4] = [
     key::DELIVERIES_PROBLEM,
 ];
 
-/// What was clicked.
-#[derive(Clone, Copy)]
-enum Click {
-    More(DeliveryId),
-    Retry(DeliveryId),
-    Open(RequestId),
-}
-
-/// Asks for the page after a delivery, or for the newest.
-pub(super) fn load(office: &mut Office<'_>, before: Option<DeliveryId>) {
-    let call = NotifyCall::LoadDeliveries(before);
-    office.actions.push(Action::Notifications(call));
-}
-
-/// Whether the page on the screen waits for the service.
-pub(super) fn is_loading(office: &Office<'_>) -> bool {
-    office.view.tab() == Tab::Deliveries && office.scene.state.notify.is_busy
-}
-
-/// Draws the list, or why there is none.
-pub(super) fn deliveries_ui(ui: &mut Ui, office: &mut Office<'_>) {
-    let scene = office.scene;
-    let notify = &scene.state.notify;
-    let problem = notify.problem.as_ref().and_then(problem_words);
-    let click = match (&notify.deliveries, problem) {
-        (None, Some(problem)) => {
-            failed_ui(ui, office, problem);
-            return;
-        }
-        (None, None) => {
-            let frame = Frame::new().inner_margin(12);
-            frame.show(ui, |ui| skeleton_rows(ui, 8, Density::Comfortable));
-            return;
-        }
-        (Some(page), problem) => {
-            if let Some(problem) = problem {
-                let frame = Frame::new().inner_margin(Margin::symmetric(12, 8));
-                frame.show(ui, |ui| {
-                    Banner::new(Tone::Danger, scene.text(problem)).show(ui)
-                });
-            }
-            page_ui(ui, scene, page)
-        }
-    };
-    match click {
-        Some(Click::More(last)) => load(office, Some(last)),
-        Some(Click::Retry(id)) => {
-            let call = NotifyCall::RetryDelivery(id);
-            office.actions.push(Action::Notifications(call));
-        }
-        Some(Click::Open(request)) => office.actions.push(Action::OpenRequest(request)),
-        None => {}
-    }
-}
-
-fn failed_ui(ui: &mut Ui, office: &mut Office<'_>, problem: Key) {
-    let scene = office.scene;
-    let title = scene.text(key::ADMIN_NOT_LOADED);
-    let empty = EmptyState::new(icons::CIRCLE_ALERT, title, scene.text(problem));
-    if empty.action(scene.text(key::RETRY)).show(ui) {
-        load(office, None);
-    }
-}
-
-fn page_ui(ui: &mut Ui, scene: Scene<'_>, page: &DeliveryPage) -> Option<Click> {
-    let last = page.deliveries.last();
-    if last.is_none() {
-        let title = scene.text(key::DELIVERIES_EMPTY_TITLE);
-        EmptyState::new(icons::SEND, title, scene.text(key::DELIVERIES_EMPTY)).show(ui);
-        return None;
-    }
-    let margin = Margin::symmetric(12, 0);
-    let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
-        header_row(ui, |ui| titles_ui(ui, scene));
-        let area = ScrollArea::vertical()
-            .auto_shrink(false)
-            .id_salt("deliveries");
-        let count = page.deliveries.len() + usize::from(page.has_more);
-        let rows = area.show_rows(ui, ROW, count, |ui, range| {
-            let rows = page.deliveries.iter().skip(range.start).take(range.len());
-            let click = rows.fold(None, |click, delivery| {
-                row_ui(ui, scene, delivery).or(click)
-            });
-            let is_end = page.has_more && range.end > page.deliveries.len();
-            let more = is_end && more_ui(ui, scene, scene.state.notify.is_busy);
-            let last = last.filter(|_| more);
-            click.or(last.map(|last| Click::More(last.id)))
-        });
-        rows.inner
-    });
-    shown.inner
-}
-
 /// How wide *to*, *notification*, *when* and *problem* are.
 fn widths(width: f32) -> [f32; 4] {
     let rest = width - STATUS - RETRY - space::M * 5.0;
     SHARES.map(|share| (rest * share).floor())
 }
 
-fn titles_ui(ui: &mut Ui, scene: Scene<'_>) {
+/// Draws the titles of the columns.
+pub(super) fn titles_ui(ui: &mut Ui, scene: Scene<'_>) {
     let widths = widths(ui.available_width());
     ui.spacing_mut().item_spacing.x = space::M;
     let name = scene.text(key::DELIVERIES_STATUS);
@@ -145,7 +43,8 @@ fn titles_ui(ui: &mut Ui, scene: Scene<'_>) {
     }
 }
 
-fn row_ui(ui: &mut Ui, scene: Scene<'_>, delivery: &Delivery) -> Option<Click> {
+/// Draws the row.
+pub(super) fn row_ui(ui: &mut Ui, scene: Scene<'_>, delivery: &Delivery) -> Option<Click> {
     let (id, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let row = ui.interact(rect, id, Sense::hover());
     let name = format!("{}, {}", delivery.to, delivery.address);
@@ -196,8 +95,12 @@ fn cells_ui(ui: &mut Ui, scene: Scene<'_>, delivery: &Delivery) -> Option<Click>
             text_cell(ui, width, &second, CellTone::Secondary);
         },
     );
+    let rest = match delivery.status {
+        DeliveryStatus::Dead => problem,
+        _ => ui.available_width(),
+    };
     let words = delivery.problem.as_deref().unwrap_or_default();
-    text_cell(ui, problem, words, CellTone::Secondary);
+    text_cell(ui, rest, words, CellTone::Secondary);
     retry_ui(ui, scene, delivery).or(opened)
 }
 
