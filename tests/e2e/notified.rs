@@ -226,3 +226,48 @@ async fn nobody_is_told_while_not_available_and_a_customer_who_left_hears_of_the
     browser.wait_text("¿Tiene papel?").await;
     assert_eq!(office.mail.mails().into_iter().filter(tells).count(), 2);
 }
+
+#[tokio::test]
+async fn a_customer_who_looks_elsewhere_hears_and_sees_the_answer() {
+    let office = Office::opens().await;
+    office
+        .server
+        .technician("ana@acme.example", "Ana", &["Acme"])
+        .await;
+    let ana = Technician::available(&office.server.url(""), "ana@acme.example").await;
+    let browser = Browser::open().await;
+    office
+        .hears_from(&browser, "acme", "María", "No imprime")
+        .await;
+    let request = ana.finds("María").await;
+    ana.joins(request).await;
+    browser.wait_text("ha entrado en el chat").await;
+    // The browser under test has no loudspeaker, no desktop, and no other tab to look at.
+    let stand_ins = "window.told = { tones: 0, shown: [] };
+        const create = AudioContext.prototype.createOscillator;
+        AudioContext.prototype.createOscillator = function () {
+          window.told.tones += 1;
+          return create.call(this);
+        };
+        window.Notification = class {
+          constructor(title, options) { window.told.shown.push(`${title}: ${options.body}`); }
+          static permission = 'granted';
+        };
+        Object.defineProperty(document, 'hidden', { get: () => window.looksElsewhere ?? false });";
+    browser.script(stand_ins).await;
+    browser.fill("Mensaje", "Sigo aquí").await;
+    browser.click("Enviar").await;
+    ana.writes(request, "La veo");
+    browser.wait_text("La veo").await;
+    let told = browser.script("return window.told").await;
+    assert_eq!(told["tones"], 0, "she looks at the page");
+
+    browser.script("window.looksElsewhere = true").await;
+    ana.writes(request, "¿Tiene papel?");
+
+    browser.wait_text("¿Tiene papel?").await;
+    let told = browser.script("return window.told").await;
+    assert_eq!(told["tones"], 2);
+    let shown = serde_json::json!(["Ana le ha respondido: ¿Tiene papel?"]);
+    assert_eq!(told["shown"], shown);
+}

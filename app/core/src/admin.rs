@@ -75,6 +75,10 @@ pub enum AdminProblem {
     Fields(Vec<FieldProblem>),
     /// Only administrators may.
     Forbidden,
+    /// It is not there any more.
+    Gone,
+    /// Too many in too short a time.
+    TooMany,
     /// The service cannot be reached, or failed.
     Unavailable,
 }

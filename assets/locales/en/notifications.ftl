@@ -118,3 +118,7 @@ settings-hides-title = What notifications tell
 settings-hides = Do not tell customer, company and subject
 settings-hides-on = The notifications of all technicians only say that there is something new, with the link.
 settings-hides-off = Notifications tell who asks for help and why: they can be read on locked screens, in mails and on phones.
+
+## Why something was not done.
+admin-gone = It is not there any more: somebody else may have removed it
+admin-too-many = Too many times in a row: wait a minute and try again

@@ -118,3 +118,7 @@ settings-hides-title = Qué cuentan los avisos
 settings-hides = No decir el cliente, la empresa ni el asunto
 settings-hides-on = Los avisos de todos los técnicos solo dicen que hay algo nuevo y llevan el enlace.
 settings-hides-off = Los avisos dicen quién pide ayuda y por qué: se leen en pantallas bloqueadas, en el correo y en el teléfono.
+
+## Por qué no se hizo algo.
+admin-gone = Ya no existe: otra persona lo habrá quitado
+admin-too-many = Demasiadas veces seguidas: espere un minuto y vuelva a intentarlo

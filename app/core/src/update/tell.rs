@@ -15,6 +15,10 @@ use crate::{Connection, Context, Effect, State};
 /// New requests that come within these microseconds are told in one sentence and heard once.
 const AT_ONCE: i64 = 3_000_000;
 
+/// A request that was sent before these microseconds and comes up now is no news of its own: the
+/// technician became *Available*, or may see its company now.
+const OLD: i64 = 60_000_000;
+
 /// After which time new requests are told again.
 const RING_AGAIN: Duration = Duration::from_secs(30);
 
@@ -54,7 +58,8 @@ pub(super) fn changed(
     let knew = was(|state, it| it.status == RequestStatus::New || state.holds(it));
     let was_others = was(|state, it| it.assignee.is_some() && !state.holds(it));
     if is_new && !knew {
-        return came(state, now, context);
+        let is_known = before.is_some();
+        return came(state, (now, is_known), context);
     }
     if was_others && state.holds(now) && !state.is_busy(now.id) {
         return about_mine(state, NotifiedEvent::Transferred, now, context);
@@ -62,7 +67,11 @@ pub(super) fn changed(
     vec![]
 }
 
-fn came(state: &mut State, request: &Request, context: &Context) -> Vec<Effect> {
+fn came(
+    state: &mut State,
+    (request, is_known): (&Request, bool),
+    context: &Context,
+) -> Vec<Effect> {
     if state.connection != Connection::Online {
         state.telling.came_up.insert(request.id);
         return vec![];
@@ -72,7 +81,12 @@ fn came(state: &mut State, request: &Request, context: &Context) -> Vec<Effect> 
     }
     let last = state.telling.came_at.replace(context.now);
     let is_another = !state.telling.waiting.is_empty() && is_at_once(last, context);
-    let mut effects = if is_another { group(state) } else { vec![] };
+    let age = state.service_time(context.now).0 - request.submitted_at.0;
+    let is_old = !is_known && age > OLD;
+    let mut effects = match is_another || is_old {
+        true => group(state),
+        false => vec![],
+    };
     state.telling.waiting.insert(request.id);
     if state.telling.is_grouped {
         effects.extend(waiting_sentence(state, context));

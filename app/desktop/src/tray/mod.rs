@@ -110,7 +110,7 @@ fn work(faces: Receiver<Face>, place: &Place) {
 /// Elsewhere there is none yet.
 #[cfg(not(target_os = "linux"))]
 fn work(faces: Receiver<Face>, place: &Place) {
-    let _ = (&place.picture, &place.language);
+    let _ = (&place.picture, &place.language, &place.is_there);
     for face in faces {
         if face.is_needed {
             place.answers.lacks(DesktopPart::Tray);

@@ -61,15 +61,19 @@ async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, Admin
 }
 
 async fn problem(response: Response) -> AdminProblem {
-    let is_forbidden = response.status() == StatusCode::FORBIDDEN;
+    let status = response.status();
     match response.json::<Problem>().await {
         Ok(Problem {
             error: ProblemKind::Invalid,
             fields,
             ..
         }) => AdminProblem::Fields(fields),
-        _ if is_forbidden => AdminProblem::Forbidden,
-        _ => AdminProblem::Unavailable,
+        _ => match status {
+            StatusCode::FORBIDDEN => AdminProblem::Forbidden,
+            StatusCode::NOT_FOUND => AdminProblem::Gone,
+            StatusCode::TOO_MANY_REQUESTS => AdminProblem::TooMany,
+            _ => AdminProblem::Unavailable,
+        },
     }
 }
 

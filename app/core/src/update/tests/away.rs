@@ -85,6 +85,18 @@ fn a_locked_screen_counts_as_untouched_until_it_is_unlocked() {
 }
 
 #[test]
+fn a_touch_of_a_locked_screen_is_no_coming_back() {
+    let mut state = after(Some(10));
+    assert_eq!(looked(&mut state, 100, 10, false), Some(Availability::Away));
+
+    assert_eq!(looked(&mut state, 101, 0, true), None);
+    assert_eq!(
+        looked(&mut state, 102, 0, false),
+        Some(Availability::Available)
+    );
+}
+
+#[test]
 fn a_status_that_the_technician_chose_stays() {
     let mut state = after(Some(10));
     becomes(&mut state, Some(Availability::Busy));

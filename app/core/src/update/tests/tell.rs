@@ -44,8 +44,16 @@ fn withdrawn(request: RequestId) -> Notification {
     Notification::Withdrawn(Subject::Request(request))
 }
 
+/// What an input at this second is told as; a request was sent just before.
+fn at(state: &mut State, second: i64, mut input: Input) -> Vec<Notification> {
+    if let Input::Frame(ServerFrame::Request { request, .. }) = &mut input {
+        request.submitted_at = Timestamp(second * SECOND);
+    }
+    later(state, second, input)
+}
+
 /// What an input at this second is told as.
-fn at(state: &mut State, second: i64, input: Input) -> Vec<Notification> {
+fn later(state: &mut State, second: i64, input: Input) -> Vec<Notification> {
     let context = Context {
         now: Timestamp(second * SECOND),
         ..context(7)
@@ -187,6 +195,20 @@ fn old_requests_are_told_in_one_sentence_as_far_as_they_still_wait() {
     assert_eq!(
         at(&mut state, 101, caught_up),
         [loud(News::NewRequests { count: 2 })]
+    );
+}
+
+#[test]
+fn requests_that_were_sent_long_ago_are_told_in_one_sentence_when_they_come_up() {
+    let mut state = online();
+
+    assert_eq!(
+        later(&mut state, 100, new(PRINTER)),
+        [loud(News::NewRequests { count: 1 })]
+    );
+    assert_eq!(
+        later(&mut state, 100, new(MAIL)),
+        [quiet(News::NewRequests { count: 2 })]
     );
 }
 

@@ -4,6 +4,10 @@
 mod freedesktop;
 #[cfg(not(target_os = "linux"))]
 mod native;
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(dead_code, reason = "elsewhere toasts cannot be clicked yet")
+)]
 mod words;
 
 use std::sync::atomic::{AtomicBool, Ordering};

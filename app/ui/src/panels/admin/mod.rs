@@ -116,6 +116,8 @@ fn sentence(scene: Scene<'_>) -> Option<&'static str> {
 pub(super) fn problem_words(problem: &AdminProblem) -> Option<Key> {
     match problem {
         AdminProblem::Forbidden => Some(key::ADMIN_FORBIDDEN),
+        AdminProblem::Gone => Some(key::ADMIN_GONE),
+        AdminProblem::TooMany => Some(key::ADMIN_TOO_MANY),
         AdminProblem::Unavailable => Some(key::ADMIN_UNAVAILABLE),
         AdminProblem::Fields(_) => None,
     }
