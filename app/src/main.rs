@@ -242,7 +242,7 @@ fn show(
     options: Options,
 ) -> Result<(), String> {
     window::run(&paths.window, handle, language.locale(), |creation| {
-        let mut shell = Shell::new(creation, engine, language.clone(), around);
+        let mut shell = Shell::new(creation, engine, language.clone(), (handle.clone(), around));
         if let Some(service) = options.service {
             shell.propose_service(service);
         }

@@ -14,7 +14,7 @@ use eframe::{CreationContext, Storage};
 use jiff::tz::TimeZone;
 
 use crate::around::Around;
-use crate::window;
+use crate::window::{self, WindowHandle};
 
 /// Under which name the layout is kept in the window's file.
 const LAYOUT: &str = "atiende";
@@ -31,6 +31,7 @@ pub(crate) struct Shell {
     appearance: Wish,
     /// What the window was last told, so that it is told changes only.
     told: Told,
+    window: WindowHandle,
     /// What else of the computer the window knows.
     around: Around,
     frames: u64,
@@ -47,7 +48,6 @@ struct Told {
     preferences: Option<Preferences>,
     revision: Option<u64>,
     title: String,
-    is_in_front: bool,
 }
 
 impl Shell {
@@ -55,7 +55,7 @@ impl Shell {
         creation: &CreationContext<'_>,
         engine: Engine,
         language: Language,
-        around: Around,
+        (window, around): (WindowHandle, Around),
     ) -> Self {
         let kept = creation
             .storage
@@ -67,6 +67,7 @@ impl Shell {
             time_zone: TimeZone::system(),
             appearance: follow_desktop(&creation.egui_ctx),
             told: Told::default(),
+            window,
             around,
             frames: 0,
             leaves_at: None,
@@ -97,10 +98,8 @@ impl Shell {
         }
     }
 
-    fn follow_focus(&mut self, context: &Context) {
-        let is_in_front = context.input(|input| input.focused);
-        if self.told.is_in_front != is_in_front {
-            self.told.is_in_front = is_in_front;
+    fn follow_focus(&self, is_in_front: bool) {
+        if self.window.comes_to_front(is_in_front) {
             self.engine.hear(DesktopEvent::WindowFocus(is_in_front));
         }
     }
@@ -178,12 +177,13 @@ impl eframe::App for Shell {
         let state = self.engine.snapshot();
         self.follow_preferences(context, &state.preferences);
         self.follow_motion(context);
-        self.follow_focus(context);
         self.follow_state(context, &state);
         self.follow_close(context, &state);
     }
 
+    /// Called also while the window is covered, when nothing else tells what comes in.
     fn raw_input_hook(&mut self, _context: &Context, input: &mut RawInput) {
+        self.follow_focus(input.focused);
         let wanted = self
             .wish()
             .is_dark

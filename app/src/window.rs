@@ -43,14 +43,23 @@ pub(crate) fn is_quitting(context: &Context) -> bool {
 
 /// The window, for those who start before it is there.
 #[derive(Clone, Default)]
-pub(crate) struct WindowHandle(Arc<OnceLock<Context>>);
+pub(crate) struct WindowHandle {
+    context: Arc<OnceLock<Context>>,
+    /// Kept apart: while the window is covered the toolkit's own answer is an old one.
+    is_in_front: Arc<AtomicBool>,
+}
 
 impl WindowHandle {
     /// Has the window drawn again.
     pub(crate) fn repaint(&self) {
-        if let Some(context) = self.0.get() {
+        if let Some(context) = self.context.get() {
             context.request_repaint();
         }
+    }
+
+    /// Notes whether the window is in front; whether that is a change.
+    pub(crate) fn comes_to_front(&self, is_in_front: bool) -> bool {
+        self.is_in_front.swap(is_in_front, Ordering::AcqRel) != is_in_front
     }
 
     /// Brings the window to the front, or asks for attention where the desktop does not let it.
@@ -65,7 +74,7 @@ impl WindowHandle {
     }
 
     fn command(&self, commands: impl IntoIterator<Item = ViewportCommand>) {
-        if let Some(context) = self.0.get() {
+        if let Some(context) = self.context.get() {
             for command in commands {
                 context.send_viewport_cmd(command);
             }
@@ -75,7 +84,7 @@ impl WindowHandle {
 
     /// Ends the program as the technician wants it, with a question where requests are held.
     pub(crate) fn quit(&self) {
-        if let Some(context) = self.0.get() {
+        if let Some(context) = self.context.get() {
             context.data_mut(|data| data.insert_temp(Id::unique(QUITS), true));
         }
         self.to_front();
@@ -84,7 +93,7 @@ impl WindowHandle {
 
     /// Closes the window without asking: the system orders it.
     pub(crate) fn close(&self) {
-        if let Some(context) = self.0.get() {
+        if let Some(context) = self.context.get() {
             context.data_mut(|data| data.insert_temp(Id::unique(ORDERED), true));
             context.send_viewport_cmd(ViewportCommand::Close);
             context.request_repaint();
@@ -99,9 +108,8 @@ impl NotificationChannel for WindowHandle {
 
     /// A mark in the taskbar or the dock, until the window is looked at.
     fn notify(&self, notification: &Notification) {
-        let Some(context) = self.0.get() else { return };
         let is_news = matches!(notification, Notification::Told(_));
-        if is_news && !context.input(|input| input.focused) {
+        if is_news && !self.is_in_front.load(Ordering::Acquire) {
             let attention = UserAttentionType::Critical;
             self.command([ViewportCommand::RequestUserAttention(attention)]);
         }
@@ -125,7 +133,7 @@ pub(crate) fn run(
             .egui_ctx
             .options_mut(|options| options.fallback_theme = Theme::Light);
         // Nobody else fills it.
-        handle.0.set(creation.egui_ctx.clone()).ok();
+        handle.context.set(creation.egui_ctx.clone()).ok();
         let shell: Box<dyn eframe::App> = Box::new(shell(creation));
         opens.store(true, Ordering::Release);
         Ok(shell)

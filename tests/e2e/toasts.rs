@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use atiende_core::Action;
-use atiende_e2e::{Console, Display, Notifications, PASSWORD, Role, eventually};
+use atiende_e2e::{Console, Display, Notifications, PASSWORD, PATIENCE, Role, eventually};
 use tempfile::TempDir;
 
 use crate::acme::Acme;
@@ -148,6 +148,27 @@ async fn a_request_is_shown_and_heard_again_until_the_technician_silences_it() {
 
     toasts.close().await;
     console.wait_gone(silence).await;
+}
+
+#[tokio::test]
+async fn a_window_behind_another_asks_for_attention() {
+    let acme = Acme::opens().await;
+    let display = Display::start(1280, 800).await;
+    let (data, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let _console = ana(&acme, &display, data.path()).await;
+    let in_front = Console::start(&display, other.path(), &[]).await;
+    in_front.wait_text("Dirección del servicio").await;
+    let _maria = acme
+        .customer_asks("María", "No imprime", "Desde ayer.")
+        .await;
+
+    eventually(PATIENCE, "the urgent window", async || {
+        let look = "xprop -id $(xdotool search --name '1. Atiende' | tail -1) WM_HINTS";
+        let hints = display.run("sh", &["-c", look]).await;
+        let is_urgent = hints.contains("urgency");
+        is_urgent.then_some(()).ok_or(hints)
+    })
+    .await;
 }
 
 #[tokio::test]

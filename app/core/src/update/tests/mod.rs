@@ -8,6 +8,7 @@ mod refused_files;
 mod screen;
 mod sync;
 mod tell;
+mod tell_mine;
 mod uploads;
 
 pub(super) use atiende_protocol::{

@@ -2,16 +2,14 @@
 
 use std::time::Duration;
 
-use atiende_protocol::{
-    CustomerPresence, NotificationRules, NotifiedEvent, QuietHours, Technician,
-};
+use atiende_protocol::{NotificationRules, NotifiedEvent, QuietHours, Technician};
 
 use super::*;
 use crate::notification::{About, News, Particulars, Subject, Told};
 
 const SECOND: i64 = 1_000_000;
 
-fn about(request: RequestId) -> About {
+pub(super) fn about(request: RequestId) -> About {
     About {
         request,
         particulars: Some(Particulars {
@@ -23,7 +21,7 @@ fn about(request: RequestId) -> About {
 }
 
 /// Shown and heard.
-fn loud(news: News) -> Notification {
+pub(super) fn loud(news: News) -> Notification {
     Notification::Told(Told {
         news,
         is_shown: true,
@@ -40,12 +38,12 @@ fn quiet(news: News) -> Notification {
     })
 }
 
-fn withdrawn(request: RequestId) -> Notification {
+pub(super) fn withdrawn(request: RequestId) -> Notification {
     Notification::Withdrawn(Subject::Request(request))
 }
 
 /// What an input at this second is told as; a request was sent just before.
-fn at(state: &mut State, second: i64, mut input: Input) -> Vec<Notification> {
+pub(super) fn at(state: &mut State, second: i64, mut input: Input) -> Vec<Notification> {
     if let Input::Frame(ServerFrame::Request { request, .. }) = &mut input {
         request.submitted_at = Timestamp(second * SECOND);
     }
@@ -77,27 +75,12 @@ fn new(id: RequestId) -> Input {
     row(11 + id.0, id, RequestStatus::New)
 }
 
-fn claimed(id: RequestId) -> Input {
+pub(super) fn claimed(id: RequestId) -> Input {
     row(99 + id.0, id, RequestStatus::Assigned)
 }
 
-fn written(seq: i64) -> Input {
-    frame(ServerFrame::Entry {
-        request: PRINTER,
-        entry: message(seq, "¿Hola?"),
-    })
-}
-
-fn seen(customer: CustomerPresence) -> Input {
-    frame(ServerFrame::Presence {
-        request: PRINTER,
-        customer: Some(customer),
-        technicians: vec![],
-    })
-}
-
 /// A row that a colleague holds.
-fn of_bob(seq: i64, id: RequestId) -> Input {
+pub(super) fn of_bob(seq: i64, id: RequestId) -> Input {
     let mut held = request(id, RequestStatus::Assigned);
     held.assignee = Some(TechnicianRef {
         id: TechnicianId(2),
@@ -333,70 +316,4 @@ fn hidden_details_leave_only_the_number() {
         at(&mut state, 100, new(PRINTER)),
         [loud(News::NewRequest(about))]
     );
-}
-
-#[test]
-fn what_my_customer_writes_is_told_unless_i_look_at_it() {
-    let mut state = online();
-    at(&mut state, 100, claimed(PRINTER));
-    assert_eq!(
-        at(&mut state, 200, written(200)),
-        [loud(News::Message(about(PRINTER)))]
-    );
-
-    act(&mut state, Action::Select(PRINTER));
-    assert_eq!(at(&mut state, 300, written(201)).len(), 1, "not in front");
-    let in_front = Input::Desktop(DesktopEvent::WindowFocus(true));
-    assert_eq!(
-        at(&mut state, 400, in_front),
-        [withdrawn(PRINTER)],
-        "it is read now"
-    );
-    assert_eq!(at(&mut state, 500, written(202)), []);
-    act(&mut state, Action::Deselect);
-    assert_eq!(at(&mut state, 600, written(203)).len(), 1);
-}
-
-#[test]
-fn what_a_colleague_s_customer_writes_is_not_told() {
-    let mut state = online();
-    at(&mut state, 100, of_bob(11, PRINTER));
-    act(&mut state, Action::Select(PRINTER));
-    assert_eq!(at(&mut state, 200, written(200)), []);
-}
-
-#[test]
-fn messages_of_a_replay_are_not_told() {
-    let mut state = online();
-    at(&mut state, 100, claimed(PRINTER));
-    apply(&mut state, Input::Disconnected);
-    assert_eq!(at(&mut state, 200, written(200)), []);
-}
-
-#[test]
-fn a_request_that_a_colleague_hands_over_is_told_but_not_one_that_i_take() {
-    let mut state = online();
-    at(&mut state, 100, of_bob(11, PRINTER));
-    assert_eq!(
-        at(&mut state, 200, claimed(PRINTER)),
-        [loud(News::Transferred(about(PRINTER)))]
-    );
-
-    at(&mut state, 300, of_bob(12, MAIL));
-    act(&mut state, Action::TakeOver(MAIL));
-    assert_eq!(at(&mut state, 400, claimed(MAIL)), []);
-}
-
-#[test]
-fn my_customer_who_comes_back_is_told() {
-    let mut state = online();
-    at(&mut state, 100, claimed(PRINTER));
-    for away in [CustomerPresence::Online, CustomerPresence::Gone] {
-        assert_eq!(at(&mut state, 200, seen(away)), []);
-    }
-    assert_eq!(
-        at(&mut state, 300, seen(CustomerPresence::Online)),
-        [loud(News::CustomerBack(about(PRINTER)))]
-    );
-    assert_eq!(at(&mut state, 400, seen(CustomerPresence::Typing)), []);
 }

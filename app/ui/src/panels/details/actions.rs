@@ -17,6 +17,9 @@ use crate::widgets::{Button, Icon, IconButton, icon, secondary, section};
 /// Below this width handing over and giving back are icons: the other actions need the line.
 const ROOMY: f32 = 640.0;
 
+/// Below this width giving back is an icon beside the files' button.
+const ROOMY_WITH_FILES: f32 = 790.0;
+
 /// Draws the section.
 pub(super) fn actions_ui(
     ui: &mut Ui,
@@ -42,13 +45,21 @@ fn buttons_ui(ui: &mut Ui, scene: Scene<'_>, offered: &Actions) -> Option<Action
         .filter(|kind| offered.allowed.contains(*kind))
         .peekable();
     shown.peek()?;
-    let is_tight = ui.available_width() < ROOMY;
+    let width = ui.available_width();
+    let has_files = offered.allowed.contains(ActionKind::UploadFile);
+    let is_tight = width < ROOMY;
+    let is_crowded = has_files && width < ROOMY_WITH_FILES;
+    let is_short = |kind| match kind {
+        ActionKind::Transfer => is_tight,
+        ActionKind::Unassign => is_crowded,
+        _ => false,
+    };
     let row = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
         let mut clicked = None;
         let mut is_first = true;
         for kind in shown {
-            clicked = button(ui, scene, kind, offered, (is_first, is_tight))
+            clicked = button(ui, scene, kind, offered, (is_first, is_short(kind)))
                 .then_some(kind)
                 .or(clicked);
             // Sending a file is no step of its own: the next one is the first.
@@ -65,7 +76,7 @@ fn button(
     scene: Scene<'_>,
     kind: ActionKind,
     offered: &Actions,
-    (is_first, is_tight): (bool, bool),
+    (is_first, is_short): (bool, bool),
 ) -> bool {
     let label = scene.text(words(kind));
     let is_first = is_first && kind != ActionKind::UploadFile;
@@ -79,12 +90,6 @@ fn button(
     let keys = keys::written(scene.env.locale, keys);
     let is_busy = offered.is_busy && is_first;
     let reason = (offered.is_busy && !is_first).then_some(scene.text(key::DELIVERY_SENDING));
-    let is_crowded = is_tight && offered.allowed.contains(ActionKind::UploadFile);
-    let is_short = match kind {
-        ActionKind::Transfer => is_tight,
-        ActionKind::Unassign => is_crowded,
-        _ => false,
-    };
     if is_short {
         let button = IconButton::new(sign(kind), label).shortcut(&keys);
         return button.disabled_because(reason).show(ui).clicked();

@@ -17,6 +17,8 @@ use crate::widgets::{
 
 const WIDTH: f32 = 288.0;
 const AVATAR: f32 = 28.0;
+/// What is above and below the choices at most, with the bar.
+const ENDS: f32 = 350.0;
 
 /// Draws the avatar and the menu below it.
 pub(super) fn user_menu_ui(
@@ -35,7 +37,13 @@ pub(super) fn user_menu_ui(
         ui.set_width(WIDTH);
         padded(ui, |ui| who(ui, scene));
         divider(ui);
-        padded(ui, |ui| choices(ui, scene, ui_state, actions));
+        // In a low window the ends of the menu stay in reach.
+        let room = ui.ctx().content_rect().height() - ENDS;
+        egui::ScrollArea::vertical()
+            .max_height(room.max(0.0))
+            .show(ui, |ui| {
+                padded(ui, |ui| choices(ui, scene, ui_state, actions));
+            });
         divider(ui);
         let administration = MenuItem::new(scene.text(key::ADMIN_OPEN)).icon(icons::SETTINGS);
         if admin::is_allowed(scene) && administration.show(ui).clicked() {

@@ -10,7 +10,7 @@ use super::admin::office::{answers, choose, open, refuses, sessions, write};
 use super::pictures::refused;
 use super::search::{finds, look_for};
 use super::team_pictures::together;
-use super::{Bench, Use, World, sized};
+use super::{Bench, Use, World, files, notifications, sized};
 use crate::support::picture::save;
 
 /// Makes `kept-{name}-es` and `-en` of a world after something was done in it; `act` is told
@@ -72,6 +72,25 @@ fn the_support_center() {
         |tag| together(ThemeChoice::Dark, tag),
         |_, _| (),
     );
+}
+
+#[test]
+#[ignore = "makes pictures for people to look at"]
+fn files() {
+    let world = |_: &str| files::pictures::world().theme(ThemeChoice::Light);
+    keep("files-full", world, |bench, _| {
+        files::pictures::with_pictures(bench)
+    });
+    keep("files-trouble", world, |bench, _| {
+        files::pictures::with_transfers(bench);
+    });
+}
+
+#[test]
+#[ignore = "makes pictures for people to look at"]
+fn the_notifications() {
+    let chosen = |_: &str| notifications::pictures::chosen().theme(ThemeChoice::Light);
+    keep("notifications-full", chosen, notifications::pictures::full);
 }
 
 #[test]

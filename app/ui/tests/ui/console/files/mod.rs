@@ -1,7 +1,7 @@
 //! Files in the console: sending them, and those that are in a chat.
 
 mod incoming;
-mod pictures;
+pub(super) mod pictures;
 mod previews;
 mod sent;
 mod uploads;

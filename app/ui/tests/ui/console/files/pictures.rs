@@ -35,13 +35,14 @@ fn entries() -> Vec<Entry> {
     ]
 }
 
-fn world() -> World {
+pub(in crate::console) fn world() -> World {
     let mut world = super::world(entries());
     world.requests.extend(World::busy().requests);
     world
 }
 
-fn with_pictures(bench: &mut Bench) {
+/// A conversation in which files were sent.
+pub(in crate::console) fn with_pictures(bench: &mut Bench) {
     let preview = picture(4, "a.png", [480, 300]);
     tell(
         bench,
@@ -54,7 +55,8 @@ fn with_pictures(bench: &mut Bench) {
     });
 }
 
-fn with_transfers(bench: &mut Bench) {
+/// Files on their way, and two that are not sent.
+pub(in crate::console) fn with_transfers(bench: &mut Bench) {
     with_pictures(bench);
     let fetch = Action::FetchFile {
         request: REQUEST,

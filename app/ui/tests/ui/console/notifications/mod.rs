@@ -1,7 +1,7 @@
 //! How the technician wants to hear of things, and by which ways.
 
 mod contacts;
-mod pictures;
+pub(super) mod pictures;
 mod rules;
 
 use atiende_core::admin::AdminProblem;

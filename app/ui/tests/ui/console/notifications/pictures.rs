@@ -31,7 +31,7 @@ fn word(is_spanish: bool, spanish: &'static str, english: &'static str) -> &'sta
 }
 
 /// A technician who has chosen.
-fn chosen() -> World {
+pub(in crate::console) fn chosen() -> World {
     let mut rules = NotificationRules {
         contacts: vec![ContactRule {
             contact: ContactId(1),
@@ -49,21 +49,24 @@ const QUIET: [&str; 2] = [
     "Do not notify me between two times",
 ];
 
+/// Contacts of every kind, one of them to be proven.
+pub(in crate::console) fn full(bench: &mut Bench, is_spanish: bool) {
+    let contacts = vec![
+        contact(1, Email, true),
+        contact(2, Text, false),
+        contact(3, Webhook, true),
+    ];
+    open(bench, contacts, &ALL);
+    bench.press(word(is_spanish, QUIET[0], QUIET[1]));
+}
+
 #[test]
 #[ignore = "makes pictures for people to look at"]
 fn the_menu_and_the_page() {
     keep("menu", world, |bench, is_spanish| {
         bench.press(word(is_spanish, "Disponible", "Available"));
     });
-    keep("full", chosen, |bench, is_spanish| {
-        let contacts = vec![
-            contact(1, Email, true),
-            contact(2, Text, false),
-            contact(3, Webhook, true),
-        ];
-        open(bench, contacts, &ALL);
-        bench.press(word(is_spanish, QUIET[0], QUIET[1]));
-    });
+    keep("full", chosen, full);
     keep("few", chosen, |bench, is_spanish| {
         open(bench, vec![], &[Webhook]);
         bench.press(word(is_spanish, "Añadir", "Add"));
