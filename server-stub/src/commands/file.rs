@@ -2,7 +2,7 @@
 
 use atiende_protocol::{CommandId, FileId, Refusal, Request, RequestId, SentFile};
 
-use super::decide::{self, Arrival};
+use super::decide::{self, Arrival, Arrived};
 use super::{MAX_ATTEMPTS, Stop, commit, fingerprint, refusal, settle};
 use crate::AppState;
 use crate::storage::{Author, CommandKey, Commit, FileSituation, StorageError};
@@ -37,10 +37,11 @@ pub(crate) async fn may_send_file(
     app: &AppState,
     author: Author,
     request: RequestId,
+    arrived: Arrived,
 ) -> Result<Request, Refusal> {
     let checked = async {
         let situation = situation(app, author, request).await?;
-        decide::may_send_file(&situation)?;
+        decide::may_send_file(&situation, arrived)?;
         Ok(situation.stored.request)
     };
     checked.await.map_err(refusal)
@@ -51,18 +52,28 @@ pub(crate) async fn send_file(
     app: &AppState,
     key: FileKey,
     file: &SentFile,
+    arrived: Arrived,
 ) -> Result<(), Refusal> {
-    let arrival = || Arrival::Sent(file.clone());
+    let arrival = || (Arrival::Sent(file.clone()), arrived);
     run(app, key, arrival).await.map_err(refusal)
 }
 
 /// Tells both sides that a file was not handed over.
-pub(crate) async fn file_infected(app: &AppState, key: FileKey, name: &str) -> Result<(), Refusal> {
-    let arrival = || Arrival::Infected(name.to_owned());
+pub(crate) async fn file_infected(
+    app: &AppState,
+    key: FileKey,
+    name: &str,
+    arrived: Arrived,
+) -> Result<(), Refusal> {
+    let arrival = || (Arrival::Infected(name.to_owned()), arrived);
     run(app, key, arrival).await.map_err(refusal)
 }
 
-async fn run(app: &AppState, key: FileKey, arrival: impl Fn() -> Arrival) -> Result<(), Stop> {
+async fn run(
+    app: &AppState,
+    key: FileKey,
+    arrival: impl Fn() -> (Arrival, Arrived),
+) -> Result<(), Stop> {
     if let Some(earlier) = key.earlier(app).await? {
         return settle(app, earlier).await;
     }

@@ -14,6 +14,7 @@ use std::time::Duration;
 use atiende_protocol::{Command, CommandId, Outcome, Refusal, RequestId, Seq, TechnicianId};
 use sha2::{Digest as _, Sha256};
 
+pub(crate) use self::decide::Arrived;
 pub use self::decide::Decision;
 pub(crate) use self::file::{FileKey, file_infected, may_send_file, send_file};
 pub(crate) use self::release::release;

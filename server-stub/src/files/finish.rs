@@ -12,7 +12,7 @@ use super::blobs::{ContentHash, hex};
 use super::scan::{Verdict, WHILE_SENDING, WHILE_WAITING};
 use super::{forget, preview};
 use crate::AppState;
-use crate::commands::{self, FileKey};
+use crate::commands::{self, Arrived, FileKey};
 use crate::storage::{Author, Commit, StorageError, Upload};
 
 /// How much of a file is in memory while it is hashed.
@@ -95,7 +95,8 @@ pub(crate) async fn status(
 }
 
 async fn look_and_send(app: &AppState, upload: &Upload) -> Result<Finished, Stop> {
-    let request = commands::may_send_file(app, upload.author, upload.request).await?;
+    let request =
+        commands::may_send_file(app, upload.author, upload.request, arrived(upload)).await?;
     let path = app.files.spool.path(upload.id);
     let (accepted, hash) = looked_into(app, upload, &request, &path).await?;
     let limit = if upload.waits_for_scan {
@@ -113,6 +114,15 @@ async fn look_and_send(app: &AppState, upload: &Upload) -> Result<Finished, Stop
         }
     }
     send(app, upload, (accepted, hash), &path).await
+}
+
+/// Whether it arrived when it could be sent, however long the scanner took.
+fn arrived(upload: &Upload) -> Arrived {
+    if upload.waits_for_scan {
+        Arrived::InTime
+    } else {
+        Arrived::Now
+    }
 }
 
 /// Who sends a file, as the gate wants to know it.
@@ -177,7 +187,7 @@ async fn send(
     if let Some(preview) = preview {
         blobs.store_preview(hash, preview.bytes).await?;
     }
-    let sent = commands::send_file(app, key(upload), &file).await;
+    let sent = commands::send_file(app, key(upload), &file, arrived(upload)).await;
     drop(naming);
     if sent.is_err() {
         super::sweep::remove_unnamed(app, hash).await;
@@ -189,7 +199,7 @@ async fn send(
 
 /// Both sides read of it, and whoever is sending it just now is told as well.
 async fn infected(app: &AppState, upload: &Upload) -> Result<Finished, Stop> {
-    commands::file_infected(app, key(upload), &upload.name).await?;
+    commands::file_infected(app, key(upload), &upload.name, arrived(upload)).await?;
     Err(Stop::Refused(FileRefusal::Infected))
 }
 

@@ -20,7 +20,7 @@ pub(crate) const IDLE_LIMIT: Duration = Duration::from_secs(30);
 /// How long an upload stays without going on, in microseconds: a day.
 pub(crate) const LIFETIME_MICROS: i64 = 24 * 60 * 60 * 1_000_000;
 
-/// The end of an upload is sent again after this long at the latest.
+/// Until when an upload that goes on now stays without going on again.
 pub(crate) fn expiry(now: Timestamp) -> Timestamp {
     Timestamp(now.0.saturating_add(LIFETIME_MICROS))
 }

@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::routing::{delete, get, post};
 
 use super::ApiRefusal;
+use super::admin::{body, named};
 use crate::AppState;
 use crate::administration::{check_contact, check_rules, fault};
 use crate::auth::{Technician, code_hash, fresh_code};
@@ -170,13 +171,4 @@ fn fresh_secret() -> Result<String, ApiRefusal> {
 
 fn found(is_found: bool) -> Result<(), ProblemKind> {
     is_found.then_some(()).ok_or(ProblemKind::NotFound)
-}
-
-fn named<T>(path: Result<Path<T>, PathRejection>) -> Result<T, ProblemKind> {
-    path.map(|Path(id)| id).map_err(|_| ProblemKind::NotFound)
-}
-
-fn body<T>(body: Result<Json<T>, JsonRejection>) -> Result<T, ProblemKind> {
-    body.map(|Json(form)| form)
-        .map_err(|_| ProblemKind::BadRequest)
 }

@@ -40,7 +40,7 @@ pub(super) const TOLD_SINCE: &str = "SELECT EXISTS (SELECT 1 FROM deliveries WHE
      AND contact_id IS $2 AND event IS $3 AND created_at >= $4)";
 pub(super) const DUE: &str = "SELECT d.id, d.attempts, d.matter, d.code, d.event, d.kind, \
      d.address, d.language, d.created_at, d.expires_at, d.request_id, d.technician_id, \
-     d.contact_id, c.secret FROM deliveries d \
+     c.id, c.secret FROM deliveries d \
      LEFT JOIN contacts c ON c.id = d.contact_id AND c.removed_at IS NULL \
      WHERE d.status = 'waiting' AND d.at <= $1 ORDER BY d.at LIMIT $2";
 pub(super) const NEXT_DUE: &str = "SELECT min(at) FROM deliveries WHERE status = 'waiting'";

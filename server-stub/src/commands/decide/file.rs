@@ -16,10 +16,25 @@ pub(in crate::commands) enum Arrival {
     Infected(String),
 }
 
+/// When the last byte of a file arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Arrived {
+    /// Just now.
+    Now,
+    /// When it could be sent; since then it has waited for the scanner, as its sender was told.
+    InTime,
+}
+
 /// Whether a file may be sent now: by the technician whose chat it is, or by the customer as long
-/// as messages may be written.
-pub(in crate::commands) fn may_send_file(situation: &FileSituation) -> Result<(), Refusal> {
+/// as messages may be written. What arrived in time is handed over as long as the request is open.
+pub(in crate::commands) fn may_send_file(
+    situation: &FileSituation,
+    arrived: Arrived,
+) -> Result<(), Refusal> {
     let request = &situation.stored.request;
+    if arrived == Arrived::InTime && request.status.is_open() {
+        return Ok(());
+    }
     let Some((technician, _)) = &situation.technician else {
         return match request.status {
             RequestStatus::New | RequestStatus::Assigned | RequestStatus::InChat => Ok(()),
@@ -40,10 +55,10 @@ pub(in crate::commands) fn may_send_file(situation: &FileSituation) -> Result<()
 /// message does, a technician's is one.
 pub(in crate::commands) fn file(
     situation: FileSituation,
-    arrival: Arrival,
+    (arrival, arrived): (Arrival, Arrived),
     at: Timestamp,
 ) -> Result<Decision, Refusal> {
-    may_send_file(&situation)?;
+    may_send_file(&situation, arrived)?;
     let by = situation.technician.map(|(technician, _)| TechnicianRef {
         id: technician.id,
         name: technician.name,
@@ -51,6 +66,10 @@ pub(in crate::commands) fn file(
     let request = situation.stored.request;
     let waiting_since = match (&arrival, &by) {
         (Arrival::Infected(_), _) => request.waiting_since,
+        // Nobody can answer in a chat that is over.
+        (Arrival::Sent(_), None) if request.status == RequestStatus::ChatEnded => {
+            request.waiting_since
+        }
         (Arrival::Sent(_), None) => request.waiting_since.or(Some(at)),
         (Arrival::Sent(_), Some(_)) => None,
     };

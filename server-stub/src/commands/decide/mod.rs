@@ -21,6 +21,7 @@ use atiende_protocol::{
 
 pub(super) use self::availability::reason;
 pub(super) use self::chat::customer_message;
+pub(crate) use self::file::Arrived;
 pub(super) use self::file::{Arrival, file, may_send_file};
 pub(super) use self::handover::release;
 use crate::storage::{Heir, StoredRequest, TechnicianSituation};

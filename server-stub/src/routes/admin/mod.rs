@@ -42,11 +42,12 @@ pub(super) fn router() -> Router<AppState> {
 }
 
 /// What stands in the address; what is no number names nothing.
-fn named<T>(path: Result<Path<T>, PathRejection>) -> Result<T, ProblemKind> {
+pub(super) fn named<T>(path: Result<Path<T>, PathRejection>) -> Result<T, ProblemKind> {
     path.map(|Path(id)| id).map_err(|_| ProblemKind::NotFound)
 }
 
-fn body<T>(body: Result<Json<T>, JsonRejection>) -> Result<T, ProblemKind> {
+/// What stands in the body.
+pub(super) fn body<T>(body: Result<Json<T>, JsonRejection>) -> Result<T, ProblemKind> {
     body.map(|Json(form)| form)
         .map_err(|_| ProblemKind::BadRequest)
 }

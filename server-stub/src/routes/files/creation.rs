@@ -102,10 +102,13 @@ async fn permitted(
     sending: &Sending,
     announced: &Announced,
 ) -> Result<Request, UploadRefusal> {
-    let refusal = match commands::may_send_file(app, sending.author, sending.request).await {
-        Ok(request) => return Ok(request),
-        Err(refusal) => refusal,
-    };
+    let refusal =
+        match commands::may_send_file(app, sending.author, sending.request, commands::Arrived::Now)
+            .await
+        {
+            Ok(request) => return Ok(request),
+            Err(refusal) => refusal,
+        };
     let stored = match refusal {
         Refusal::Unavailable => return Err(ProblemKind::Unavailable.into()),
         _ => app.storage.request(sending.request).await?,

@@ -1,6 +1,6 @@
 //! Nothing is handed over before the scanner has agreed, and then once.
 
-use atiende_protocol::{EntryKind, FileId, TechnicianRef};
+use atiende_protocol::{Command, EntryKind, FileId, TechnicianRef};
 use axum::http::StatusCode;
 
 use super::fake::Place;
@@ -69,6 +69,24 @@ async fn file_waits_for_the_scanner_and_is_handed_over_once() {
         matches!(told.as_slice(), [EntryKind::CustomerFile { file }] if file.id == id),
         "{told:?}"
     );
+}
+
+#[tokio::test]
+async fn file_that_arrived_in_time_is_handed_over_though_the_chat_ended_meanwhile() {
+    let place = Place::new();
+    let scanned = Scanned::by(&place.address()).await;
+    let id = waits(&scanned, HARMLESS).await;
+    let request = scanned.desk.request;
+    let end = Command::EndChat { request };
+    scanned.desk.gives(&scanned.web, end).await;
+
+    let _scanner = place.occupied();
+
+    until("the file is handed over", async || {
+        !scanned.tells().await.is_empty()
+    })
+    .await;
+    assert_eq!(scanned.statuses(id).await, [200, 200]);
 }
 
 #[tokio::test]

@@ -18,6 +18,7 @@ super::on_every_backend!(
     a_code_is_not_found_by_trying,
     nobody_has_more_contacts_than_allowed,
     a_removed_contact_is_sent_nothing,
+    a_removed_contact_is_not_even_sent_its_code,
     each_happening_is_planned_for_once,
     a_cause_is_sent_once,
     what_was_told_lately_is_not_told_again,
@@ -183,6 +184,23 @@ async fn a_removed_contact_is_sent_nothing(store: Store) {
     assert!(due(&store, AT).await[0].listener.is_none());
     assert!(store.storage.contacts(ana).await.unwrap().is_empty());
     assert!(!store.storage.test_contact(ana, contact, AT).await.unwrap());
+}
+
+async fn a_removed_contact_is_not_even_sent_its_code(store: Store) {
+    let ana = store.technician("ana", &[]).await;
+    let contact = add(&store, ana).await.unwrap();
+    let codes = async || store.storage.due_deliveries(later(1), 10).await.unwrap();
+    assert!(codes().await[0].listener.is_some());
+
+    assert!(
+        store
+            .storage
+            .remove_contact(ana, contact, AT)
+            .await
+            .unwrap()
+    );
+
+    assert!(codes().await[0].listener.is_none());
 }
 
 async fn each_happening_is_planned_for_once(store: Store) {
