@@ -201,3 +201,6 @@ fn one_line(text: &str) -> String {
         .collect();
     words.join(" ")
 }
+
+#[cfg(test)]
+mod tests;
