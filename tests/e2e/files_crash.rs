@@ -86,11 +86,8 @@ async fn two_hundred_megabytes_arrive_once_though_service_and_console_are_killed
     let data = tempfile::tempdir().unwrap();
     let mut console = Console::start(&display, data.path(), &[]).await;
     console
-        .fill("Dirección del servicio", &acme.server.url(""))
+        .sign_in(&acme.server.url(""), "ana@example.com")
         .await;
-    console.fill("Correo electrónico", "ana@example.com").await;
-    console.fill("Contraseña", PASSWORD).await;
-    console.click(Role::Button, "Conectarse").await;
     console.click(Role::Button, "Ponerme disponible").await;
     let maria = on_windows().await;
     let request = ["María Pérez", "No imprime", "Desde ayer."];

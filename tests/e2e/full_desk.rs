@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use atiende_core::{Action, State};
-use atiende_e2e::{Browser, ClockedServer, Console, Display, PASSWORD, Role, Technician, timeline};
+use atiende_e2e::{Browser, ClockedServer, Console, Display, Role, Technician, timeline};
 use atiende_protocol::{EntryKind, ReleaseReason, RequestId, RequestStatus};
 
 use crate::acme::asks_at;
@@ -37,10 +37,7 @@ async fn ana_sits_down<'a>(
     server: &ClockedServer,
 ) -> Console<'a> {
     let ana = Console::start(display, data, &[]).await;
-    ana.fill("Dirección del servicio", &server.url("")).await;
-    ana.fill("Correo electrónico", "ana@example.com").await;
-    ana.fill("Contraseña", PASSWORD).await;
-    ana.click(Role::Button, "Conectarse").await;
+    ana.sign_in(&server.url(""), "ana@example.com").await;
     ana.click(Role::Button, "Ponerme disponible").await;
     ana.wait_text("Nadie espera").await;
     ana

@@ -11,6 +11,8 @@ mod claim;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod everywhere;
+#[cfg(test)]
 mod files_console;
 #[cfg(test)]
 mod files_crash;
@@ -27,6 +29,8 @@ mod full_desk;
 #[cfg(test)]
 mod links;
 #[cfg(test)]
+mod mailed_link;
+#[cfg(test)]
 mod notified;
 #[cfg(test)]
 mod pictures;
@@ -34,6 +38,8 @@ mod pictures;
 mod portal_form;
 #[cfg(test)]
 mod portal_pictures;
+#[cfg(test)]
+mod reached;
 #[cfg(test)]
 mod real_window;
 #[cfg(test)]

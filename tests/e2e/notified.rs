@@ -1,130 +1,16 @@
 //! Requests are told by e-mail, text message and webhook, to those who may know of them (R-19,
 //! R-20), and nothing is lost or told twice while a server is down.
 
-use atiende_core::Action;
-use atiende_core::notify::NotifyCall;
-use atiende_e2e::{Browser, Gateway, Mail, MailServer, Technician, TestServer};
-use atiende_protocol::http::notification::ContactForm;
-use atiende_protocol::{
-    Availability, ContactId, ContactKind, ContactRule, CustomerPresence, NotificationRules,
-    NotifiedEvent,
-};
-use tempfile::TempDir;
+use atiende_e2e::{Browser, Mail, Technician};
+use atiende_protocol::{Availability, CustomerPresence};
 
-use crate::acme::asks_at;
-
-/// A service that can reach people.
-struct Office {
-    server: TestServer,
-    mail: MailServer,
-    gateway: Gateway,
-    _settings: TempDir,
-}
-
-impl Office {
-    async fn opens() -> Self {
-        let (mail, gateway) = (MailServer::start().await, Gateway::start().await);
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("atiende.toml");
-        let settings = format!(
-            "webhook_networks = ['127.0.0.0/8']\n\
-             [email]\nurl = '{}'\nfrom = 'Soporte <soporte@atiende.example>'\n\
-             [text]\nurl = '{}'\nfields = {{ To = '{{to}}', Body = '{{text}}' }}\n",
-            mail.url(),
-            gateway.url("/text")
-        );
-        std::fs::write(&file, settings).unwrap();
-        let server = TestServer::start_with(&["--config", file.to_str().unwrap()]).await;
-        for (company, slug) in [("Acme", "acme"), ("Globex", "globex")] {
-            server.company(company).await;
-            server.portal(company, slug).await;
-        }
-        Self {
-            server,
-            mail,
-            gateway,
-            _settings: folder,
-        }
-    }
-
-    /// A technician who wants to hear of everything at this e-mail address.
-    async fn mailed(&self, email: &str, name: &str, company: &str) -> Technician {
-        self.server.technician(email, name, &[company]).await;
-        let technician = Technician::available(&self.server.url(""), email).await;
-        let contact = adds(&technician, ContactKind::Email, email).await;
-        let to = |mail: &Mail| mail.to == [email];
-        let mail = self.mail.takes("a code", to).await;
-        proves(&technician, contact, &mail.plain).await;
-        wants(&technician, &[contact]).await;
-        technician
-    }
-
-    /// A customer sends a request.
-    async fn hears_from(&self, browser: &Browser, slug: &str, name: &str, subject: &str) {
-        let portal = self.server.url(&format!("/p/{slug}"));
-        asks_at(&portal, browser, [name, subject, "…"]).await;
-    }
-}
-
-/// Adds a way, of another kind than the last one.
-async fn adds(technician: &Technician, kind: ContactKind, address: &str) -> ContactId {
-    let form = ContactForm {
-        kind,
-        address: address.to_owned(),
-    };
-    technician.does(Action::Notifications(NotifyCall::AddContact(form)));
-    let is_added = |state: &atiende_core::State| {
-        let added = state.notify.added.as_ref();
-        added.is_some_and(|contact| contact.form.kind == kind)
-    };
-    technician.sees("the new contact", is_added).await;
-    technician.knows().notify.added.as_ref().unwrap().id
-}
-
-/// Types the code that stands in a message.
-async fn proves(technician: &Technician, contact: ContactId, message: &str) {
-    let is_code = |word: &&str| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let mut words = message.split(|c: char| !c.is_ascii_alphanumeric());
-    let code = words.find(is_code).expect("a code").to_owned();
-    technician.does(Action::Notifications(NotifyCall::Verify(contact, code)));
-    let is_proven = |state: &atiende_core::State| {
-        let mut contacts = state.notify.contacts.iter();
-        contacts.any(|known| known.id == contact && known.is_verified)
-    };
-    technician.sees("the contact proven", is_proven).await;
-}
-
-/// Chooses these contacts for everything.
-async fn wants(technician: &Technician, contacts: &[ContactId]) {
-    let rule = |contact: &ContactId| ContactRule {
-        contact: *contact,
-        events: NotifiedEvent::ALL.into(),
-    };
-    let rules = NotificationRules {
-        contacts: contacts.iter().map(rule).collect(),
-        ..NotificationRules::default()
-    };
-    technician.does(Action::Notifications(NotifyCall::SetRules(rules.clone())));
-    technician
-        .sees("the rules", |state| state.rules == rules)
-        .await;
-}
+use crate::reached::Reached;
 
 #[tokio::test]
 async fn a_request_is_told_by_every_chosen_method_and_to_nobody_else() {
-    let office = Office::opens().await;
-    let ana = office.mailed("ana@acme.example", "Ana", "Acme").await;
+    let office = Reached::opens().await;
+    let (ana, secret) = office.ana_everywhere().await;
     let eve = office.mailed("eve@globex.example", "Eve", "Globex").await;
-    let email = ana.knows().notify.contacts[0].id;
-    let text = adds(&ana, ContactKind::Text, "+34 600 111 222").await;
-    proves(&ana, text, &office.gateway.takes_text("Atiende").await).await;
-    let hook = office.gateway.url("/hook");
-    let webhook = adds(&ana, ContactKind::Webhook, &hook).await;
-    let secret = ana.knows().notify.added.as_ref().unwrap().secret.clone();
-    let (_, code) = office.gateway.takes_hook("code").await;
-    let code: serde_json::Value = serde_json::from_str(&code).unwrap();
-    proves(&ana, webhook, code["code"].as_str().unwrap()).await;
-    wants(&ana, &[email, text, webhook]).await;
 
     let browser = Browser::open().await;
     let name = "María <b>";
@@ -145,7 +31,7 @@ async fn a_request_is_told_by_every_chosen_method_and_to_nobody_else() {
     let text = office.gateway.takes_text("No imprime").await;
     assert!(text.contains("Acme") && text.contains(&link), "{text}");
     let (headers, body) = office.gateway.takes_hook("No imprime").await;
-    let verifier = standardwebhooks::Webhook::new(&secret.unwrap()).unwrap();
+    let verifier = standardwebhooks::Webhook::new(&secret).unwrap();
     verifier.verify(body.as_bytes(), &headers).unwrap();
     let told: serde_json::Value = serde_json::from_str(&body).unwrap();
     assert_eq!(told["type"], "new_request");
@@ -166,7 +52,7 @@ async fn a_request_is_told_by_every_chosen_method_and_to_nobody_else() {
 
 #[tokio::test]
 async fn a_mail_waits_for_its_server_and_comes_once() {
-    let mut office = Office::opens().await;
+    let mut office = Reached::opens().await;
     let ana = office.mailed("ana@acme.example", "Ana", "Acme").await;
     office.mail.stops().await;
     let browser = Browser::open().await;
@@ -195,7 +81,7 @@ async fn a_mail_waits_for_its_server_and_comes_once() {
 
 #[tokio::test]
 async fn nobody_is_told_while_not_available_and_a_customer_who_left_hears_of_the_answer() {
-    let office = Office::opens().await;
+    let office = Reached::opens().await;
     let ana = office.mailed("ana@acme.example", "Ana", "Acme").await;
     let luis = office.mailed("luis@acme.example", "Luis", "Acme").await;
     luis.becomes(Availability::Busy).await;
@@ -229,7 +115,7 @@ async fn nobody_is_told_while_not_available_and_a_customer_who_left_hears_of_the
 
 #[tokio::test]
 async fn a_customer_who_looks_elsewhere_hears_and_sees_the_answer() {
-    let office = Office::opens().await;
+    let office = Reached::opens().await;
     office
         .server
         .technician("ana@acme.example", "Ana", &["Acme"])

@@ -17,6 +17,17 @@ use crate::wait::{PATIENCE, eventually};
 /// The line that chromedriver prints once it serves.
 const STARTED: &str = "started successfully on port ";
 
+/// Without these Chromium calls home, which fails slowly on a closed network, or needs what a test has not.
+pub(crate) const QUIET: [&str; 7] = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+];
+
 /// What kind of browser is opened.
 #[derive(Debug, Clone)]
 pub struct BrowserSettings {
@@ -298,19 +309,7 @@ fn arguments(settings: &BrowserSettings, profile: &Path) -> Vec<String> {
         format!("--lang={}", settings.language),
         format!("--window-size={width},{height}"),
     ];
-    // Without these Chromium calls home, which fails slowly on a closed network.
-    arguments.extend(
-        [
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-dev-shm-usage",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-sync",
-            "--no-first-run",
-        ]
-        .map(str::to_owned),
-    );
+    arguments.extend(QUIET.map(str::to_owned));
     arguments.extend(
         settings
             .user_agent

@@ -7,6 +7,7 @@ use tokio::process::Command;
 
 use crate::accessibility::{Role, Widget, Windows, drawing};
 use crate::display::Display;
+use crate::office::PASSWORD;
 use crate::paths;
 use crate::program::Program;
 use crate::wait::{PATIENCE, eventually, within};
@@ -115,6 +116,23 @@ impl<'display> Console<'display> {
         self.click_on(&widget).await;
     }
 
+    /// Clicks on the thing of this kind and name if it is shown now; whether it was.
+    ///
+    /// # Errors
+    /// Where the windows do not tell what they show.
+    pub async fn click_if_shown(&self, role: Role, name: &str) -> Result<bool, String> {
+        let widgets = self.widgets().await?;
+        let is_it = |widget: &&Widget| widget.role == role && widget.name == name;
+        let Some(widget) = widgets.iter().find(is_it) else {
+            return Ok(false);
+        };
+        // What went away meanwhile has no place any more.
+        if let Ok((x, y)) = widget.centre().await {
+            self.display.click(x, y).await;
+        }
+        Ok(true)
+    }
+
     /// Clicks with the mouse in the middle of the widget.
     pub async fn click_on(&self, widget: &Widget) {
         let (x, y) = widget.centre().await.expect("a widget has a place");
@@ -171,6 +189,14 @@ impl<'display> Console<'display> {
             if held == wanted { Ok(()) } else { Err(held) }
         })
         .await;
+    }
+
+    /// Types address, e-mail and [`PASSWORD`] into the form of a console nobody is signed in to.
+    pub async fn sign_in(&self, service: &str, email: &str) {
+        self.fill("Dirección del servicio", service).await;
+        self.fill("Correo electrónico", email).await;
+        self.fill("Contraseña", PASSWORD).await;
+        self.click(Role::Button, "Conectarse").await;
     }
 
     /// What the field of this name holds.

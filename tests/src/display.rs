@@ -8,8 +8,8 @@ use tempfile::TempDir;
 use tokio::process::Command;
 
 use crate::paths;
-use crate::program::{Program, run};
-use crate::wait::{PATIENCE, within};
+use crate::program::{Program, run, run_any};
+use crate::wait::{PATIENCE, eventually, within};
 
 /// A running screen; windows on it see nothing of the machine's own desktop.
 #[derive(Debug)]
@@ -119,6 +119,19 @@ impl Display {
     /// Types into the window that has the keyboard.
     pub async fn type_text(&self, text: &str) {
         self.xdotool(&["type", "--delay", "25", "--", text]).await;
+    }
+
+    /// Waits until the title of the window in front ends with this.
+    pub async fn wait_in_front(&self, title: &str) {
+        eventually(PATIENCE, &format!("{title:?} in front"), async || {
+            let mut command = self.command("xdotool");
+            command.args(["getactivewindow", "getwindowname"]);
+            // Between two windows there is none in front, which is an error for it.
+            let output = run_any(command, "").await;
+            let front = String::from_utf8_lossy(&output.stdout).into_owned();
+            front.trim_end().ends_with(title).then_some(()).ok_or(front)
+        })
+        .await;
     }
 
     /// Keeps a picture of the screen in cargo's target folder, as `e2e/NAME.png`.

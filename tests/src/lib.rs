@@ -9,6 +9,7 @@
 //! ForeignUpload  tuspy, a client of the upload protocol that others wrote
 //! Gateway      somebody else's program that takes text messages and webhooks
 //! Browser      Chromium as a customer sees the portal
+//! SystemBrowser  Chromium in a window, which opens the links of mails
 //! Notifications  dunst, on which the console's toasts are seen and pressed
 //! IdleShell    a desktop's shell that says how long nobody has touched the computer
 //! TrayHost     a panel with room for the console's icon
@@ -38,6 +39,7 @@ mod office;
 mod paths;
 mod program;
 mod server;
+mod system_browser;
 mod technician;
 mod tray_host;
 mod wait;
@@ -56,6 +58,7 @@ pub use notifications::{Notifications, Toast};
 pub use office::{Office, PASSWORD};
 pub use paths::picture;
 pub use server::TestServer;
+pub use system_browser::SystemBrowser;
 pub use technician::{Technician, timeline};
 pub use tray_host::TrayHost;
 pub use wait::{PATIENCE, eventually};
