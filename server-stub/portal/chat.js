@@ -61,7 +61,7 @@ function addEntry(entry) {
     lines.append(item);
     if (entry.type === "mine") settle(entry.id);
     if (entry.file) files.settle(entry.file.id);
-    if (entry.type === "file_infected" && entry.is_mine) files.infected(entry.name);
+    if (entry.type === "file_infected" && entry.is_mine) files.infected(entry.name, entry.file_id);
   });
   if (["mine", "my_file", "opened"].includes(entry.type)) return;
   if (entry.type.startsWith("their")) showTyping(false);

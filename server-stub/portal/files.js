@@ -91,9 +91,10 @@ export class Files {
     this.uploads?.settle(id);
   }
 
-  /** @param {string} name */
-  infected(name) {
-    this.uploads?.infected(name);
+  /** @param {string} name @param {string=} id missing where an older service wrote the line */
+  infected(name, id) {
+    if (!this.uploads && id) this.seen.push(id);
+    this.uploads?.infected(name, id);
   }
 
   /** The service can be reached again. */

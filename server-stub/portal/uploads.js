@@ -87,9 +87,14 @@ export class Uploads {
     if (upload) this.drop(upload);
   }
 
-  /** A scanner refused one of the customer's files. @param {string} name */
-  infected(name) {
-    const upload = this.all.find((upload) => upload.name === name && ["scanning", "sending"].includes(upload.state));
+  /** A scanner refused one of the customer's files. @param {string} name @param {string=} id */
+  infected(name, id) {
+    if (id) {
+      this.arrived.add(id);
+      this.kept.remove(id);
+    }
+    const isIt = (/** @type {Upload} */ upload) => (id ? upload.id === id : upload.name === name);
+    const upload = this.all.find((upload) => isIt(upload) && ["scanning", "sending"].includes(upload.state));
     if (upload) this.drop(upload);
   }
 

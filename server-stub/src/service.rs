@@ -30,6 +30,10 @@ pub const DATABASE_FILE: &str = "atiende.db";
 /// Held by the running service, so that no second one writes to the same folder.
 const LOCK_FILE: &str = "service.lock";
 
+/// How many live sockets may come from one address unless told otherwise: a whole company may sit
+/// behind it.
+pub(crate) const SOCKETS_PER_ADDRESS: usize = 1000;
+
 /// The settings of a service.
 #[derive(Clone, Debug)]
 pub struct ServiceConfig {
@@ -41,6 +45,8 @@ pub struct ServiceConfig {
     pub public_url: Option<String>,
     /// The proxies that are believed about a caller's address.
     pub trusted_proxies: Vec<IpNet>,
+    /// How many live sockets may come from one address at the same time.
+    pub sockets_per_address: usize,
     /// The scanner that looks into files before they are handed over.
     pub clamd: Option<ClamdAddress>,
     /// How technicians and customers are reached when they are elsewhere.
@@ -56,6 +62,7 @@ impl ServiceConfig {
             data_dir,
             public_url: None,
             trusted_proxies: Vec::new(),
+            sockets_per_address: SOCKETS_PER_ADDRESS,
             clamd: None,
             notify: atiende_notify::Setup::default(),
         }

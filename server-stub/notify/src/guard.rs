@@ -31,10 +31,11 @@ const PRIVATE_V4: [Ipv4Net; 15] = [
 
 /// The only public addresses of version 6 that were handed out, and what in them is not public.
 const PUBLIC_V6: Ipv6Net = v6([0x2000, 0], 3);
-const PRIVATE_V6: [Ipv6Net; 3] = [
+const PRIVATE_V6: [Ipv6Net; 4] = [
     v6([0x2001, 0], 23),      // Protocol assignments, among them Teredo.
     v6([0x2001, 0x0db8], 32), // Documentation.
     v6([0x2002, 0], 16),      // 6to4, which holds an address of version 4.
+    v6([0x3fff, 0], 20),      // Documentation.
 ];
 
 const fn v4([a, b, c, d]: [u8; 4], prefix: u8) -> Ipv4Net {
@@ -141,6 +142,7 @@ mod tests {
             "ff02::1",
             "2001:db8::1",
             "2002:7f00:1::",
+            "3fff::1",
         ] {
             assert!(!permits(&[], address), "{address}");
         }

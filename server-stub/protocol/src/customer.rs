@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ByeReason, CommandId, EntryKind, Outcome, RequestId, RequestStatus, SentFile, Seq, Timestamp,
-    entry::Entry,
+    ByeReason, CommandId, EntryKind, FileId, Outcome, RequestId, RequestStatus, SentFile, Seq,
+    Timestamp, entry::Entry,
 };
 
 /// From the customer's page to the service.
@@ -149,6 +149,9 @@ pub enum CustomerEntryKind {
         is_mine: bool,
         /// Its name.
         name: String,
+        /// Which; an entry of an older service does not tell.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file_id: Option<FileId>,
     },
     /// A technician joined the chat.
     Joined {
@@ -185,9 +188,14 @@ impl CustomerEntry {
                 name: technician.name.clone(),
                 file: file.clone(),
             },
-            EntryKind::FileInfected { technician, name } => CustomerEntryKind::FileInfected {
+            EntryKind::FileInfected {
+                technician,
+                name,
+                file_id,
+            } => CustomerEntryKind::FileInfected {
                 is_mine: technician.is_none(),
                 name: name.clone(),
+                file_id: *file_id,
             },
             EntryKind::Joined { technician } => CustomerEntryKind::Joined {
                 name: technician.name.clone(),

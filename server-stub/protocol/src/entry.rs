@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CommandId, SentFile, Seq, TechnicianRef, Timestamp};
+use crate::{CommandId, FileId, SentFile, Seq, TechnicianRef, Timestamp};
 
 /// One line of a request's timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +76,9 @@ pub enum EntryKind {
         technician: Option<TechnicianRef>,
         /// Its name.
         name: String,
+        /// Which; an entry of an older service does not tell.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file_id: Option<FileId>,
     },
     /// A technician wrote a note for colleagues. Never part of a customer's frame.
     Note {

@@ -62,6 +62,12 @@ const CODE: Rate = Rate {
     per_minute: 2,
 };
 
+/// Testing codes of one's own contacts: whoever has others sent cannot try all of them.
+const PROOF: Rate = Rate {
+    burst: 10,
+    per_minute: 1,
+};
+
 /// Too many: come back later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany {
@@ -76,6 +82,7 @@ pub struct Limiter<C: Clock = DefaultClock> {
     submissions: Bucket<C>,
     messages: Bucket<C>,
     codes: Bucket<C>,
+    proofs: Bucket<C>,
     uploads: Bucket<C>,
     fetches: Bucket<C>,
 }
@@ -94,6 +101,7 @@ impl<C: Clock + Clone> Limiter<C> {
             submissions: Bucket::new(SUBMISSION, clock.clone()),
             messages: Bucket::new(MESSAGE, clock.clone()),
             codes: Bucket::new(CODE, clock.clone()),
+            proofs: Bucket::new(PROOF, clock.clone()),
             uploads: Bucket::new(UPLOAD, clock.clone()),
             fetches: Bucket::new(FETCH, clock),
         }
@@ -126,6 +134,11 @@ impl<C: Clock + Clone> Limiter<C> {
         self.codes.count(technician.to_string())
     }
 
+    /// Counts a code that a technician typed.
+    pub fn proof(&self, technician: i64) -> Result<(), TooMany> {
+        self.proofs.count(technician.to_string())
+    }
+
     /// Counts a message that came as a form.
     pub fn message(&self, request: i64) -> Result<(), TooMany> {
         self.messages.count(request.to_string())
@@ -143,7 +156,7 @@ impl<C: Clock + Clone> Limiter<C> {
 }
 
 /// One home or office: an IPv6 customer commands a whole /64.
-fn network(address: IpAddr) -> String {
+pub(crate) fn network(address: IpAddr) -> String {
     match address.to_canonical() {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => {

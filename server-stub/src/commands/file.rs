@@ -40,7 +40,7 @@ pub(crate) async fn may_send_file(
     arrived: Arrived,
 ) -> Result<Request, Refusal> {
     let checked = async {
-        let situation = situation(app, author, request).await?;
+        let situation = situation(app, author, request, arrived).await?;
         decide::may_send_file(&situation, arrived)?;
         Ok(situation.stored.request)
     };
@@ -65,7 +65,12 @@ pub(crate) async fn file_infected(
     name: &str,
     arrived: Arrived,
 ) -> Result<(), Refusal> {
-    let arrival = || (Arrival::Infected(name.to_owned()), arrived);
+    let (name, id) = (name.to_owned(), key.id);
+    let infected = || Arrival::Infected {
+        name: name.clone(),
+        id,
+    };
+    let arrival = || (infected(), arrived);
     run(app, key, arrival).await.map_err(refusal)
 }
 
@@ -79,10 +84,16 @@ async fn run(
     }
     let _turn = app.turns.wait(Some(key.request)).await;
     for _ in 0..MAX_ATTEMPTS {
-        let situation = situation(app, key.author, key.request).await?;
+        let (arrival, arrived) = arrival();
+        let situation = situation(app, key.author, key.request, arrived).await?;
         let at = crate::now();
-        let scope_seq = situation.technician.as_ref().map(|(_, seq)| *seq);
-        let decision = decide::file(situation, arrival(), at)?;
+        // What was accepted does not depend on the sender's access any more.
+        let relied_on = situation
+            .technician
+            .as_ref()
+            .filter(|_| arrived == Arrived::Now);
+        let scope_seq = relied_on.map(|(_, seq)| *seq);
+        let decision = decide::file(situation, (arrival, arrived), at)?;
         let relied_on = (scope_seq, None);
         if let Some(commit) = commit(app, key.command(), at, relied_on, decision).await? {
             return settle(app, commit).await;
@@ -95,7 +106,11 @@ async fn situation(
     app: &AppState,
     author: Author,
     request: RequestId,
+    arrived: Arrived,
 ) -> Result<FileSituation, Stop> {
-    let situation = app.storage.file_situation(author, request).await?;
+    let situation = match arrived {
+        Arrived::Now => app.storage.file_situation(author, request).await?,
+        Arrived::InTime => app.storage.accepted_file_situation(author, request).await?,
+    };
     situation.ok_or(Stop::Refused(Refusal::NotFound))
 }

@@ -1,6 +1,7 @@
 //! The settings file.
 
 use std::net::SocketAddr;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
@@ -24,6 +25,8 @@ pub struct SettingsFile {
     /// The proxies that are believed about a caller's address.
     #[serde(deserialize_with = "networks")]
     pub trusted_proxies: Vec<IpNet>,
+    /// How many live sockets may come from one address.
+    pub sockets_per_address: Option<NonZeroUsize>,
     /// Where the scanner listens.
     #[serde(deserialize_with = "clamd")]
     pub clamd: Option<ClamdAddress>,

@@ -4,6 +4,7 @@ mod file;
 mod notify;
 
 use std::net::SocketAddr;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -14,6 +15,7 @@ pub use notify::{EmailSection, Secrets, TextSection};
 
 use crate::ServiceConfig;
 use crate::files::scan::ClamdAddress;
+use crate::service::SOCKETS_PER_ADDRESS;
 
 /// Where the service listens unless told otherwise.
 const LISTEN: SocketAddr =
@@ -51,6 +53,10 @@ pub struct ServeFlags {
         value_parser = network
     )]
     pub trusted_proxies: Vec<IpNet>,
+    /// How many live sockets may come from one address, behind which a whole company may sit
+    /// [default: 1000]
+    #[arg(long, value_name = "COUNT", env = "ATIENDE_SOCKETS_PER_ADDRESS")]
+    pub sockets_per_address: Option<NonZeroUsize>,
     /// Where clamd listens, for example unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310
     #[arg(long, value_name = "SOCKET", env = "ATIENDE_CLAMD")]
     pub clamd: Option<ClamdAddress>,
@@ -68,6 +74,7 @@ impl ServeFlags {
             } else {
                 mine
             },
+            sockets_per_address: self.sockets_per_address.or(other.sockets_per_address),
             clamd: self.clamd.or(other.clamd),
         }
     }
@@ -91,6 +98,10 @@ pub fn service_config(
         } else {
             proxies
         },
+        sockets_per_address: serve
+            .sockets_per_address
+            .or(file.sockets_per_address)
+            .map_or(SOCKETS_PER_ADDRESS, NonZeroUsize::get),
         clamd: serve.clamd.or(file.clamd),
         notify,
     })

@@ -44,6 +44,23 @@ fn flags_win_over_the_file() {
 }
 
 #[test]
+fn sockets_from_an_address_are_limited_by_the_file_or_the_flag() {
+    let limit = |text: &str, flag: Option<usize>| {
+        let (_file, common) = written(text);
+        let serve = ServeFlags {
+            sockets_per_address: flag.and_then(NonZeroUsize::new),
+            ..ServeFlags::default()
+        };
+        let config = service_config(common, serve, Secrets::default());
+        config.unwrap().sockets_per_address
+    };
+    assert_eq!(limit("", None), 1000);
+    assert_eq!(limit("sockets_per_address = 7", None), 7);
+    assert_eq!(limit("sockets_per_address = 7", Some(8)), 8);
+    assert!(refusal("sockets_per_address = 0").contains("nonzero"));
+}
+
+#[test]
 fn template_says_the_defaults() {
     let (_file, common) = written(TEMPLATE);
 

@@ -2,7 +2,6 @@
 //!
 //! How long such a file is says how far the upload has come, also after a crash.
 
-use std::fs::File as StdFile;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -93,7 +92,7 @@ impl Spool {
 
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    StdFile::open(folder)?.sync_all()
+    std::fs::File::open(folder)?.sync_all()
 }
 
 /// Elsewhere folders are no files.

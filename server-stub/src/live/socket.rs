@@ -1,5 +1,6 @@
 //! What technicians' and customers' sockets have in common: limits, first frame, farewell.
 
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
@@ -10,7 +11,14 @@ use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use serde::de::DeserializeOwned;
+use tokio::sync::mpsc;
 
+use super::hub::{Listener, NoRoom, Seat};
+use super::line::Queued;
+use crate::AppState;
+use crate::auth::TooMany;
+use crate::auth::limiter::network;
+use crate::routes::ApiRefusal;
 use crate::storage::StorageError;
 
 /// The longest frame that is read.
@@ -24,6 +32,9 @@ const HELLO_LIMIT: Duration = Duration::from_secs(10);
 
 /// How long the farewell may take.
 const BYE_LIMIT: Duration = Duration::from_secs(2);
+
+/// When to come back where there was no room, in seconds.
+const RETRY_SECS: u64 = 10;
 
 /// A silent socket says that it is alive.
 pub(super) const HEARTBEAT: Duration = Duration::from_secs(20);
@@ -72,6 +83,22 @@ pub(super) fn limited(
         Some(_) => Ok(upgrade),
         None => Err(ProblemKind::BadRequest),
     }
+}
+
+/// A place in the hub for a caller from `address`; the refusal where there is no room for one more.
+pub(super) fn seated(
+    app: &AppState,
+    listener: Listener,
+    address: IpAddr,
+) -> Result<(Seat, mpsc::Receiver<Queued>), ApiRefusal> {
+    let place = (network(address), app.config.sockets_per_address);
+    app.hub.join(listener, place).map_err(|no_room| {
+        if no_room == NoRoom::Address {
+            tracing::warn!(%address, "Too many sockets from one address");
+        }
+        let retry_secs = RETRY_SECS;
+        TooMany { retry_secs }.into()
+    })
 }
 
 /// Counts the frames of one socket.

@@ -14,10 +14,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use atiende_notify::{Address, Channel, SendError};
-use atiende_protocol::Timestamp;
+use atiende_protocol::{RequestId, Timestamp};
 use futures_util::StreamExt as _;
 
-use self::plan::Circumstances;
+use self::plan::{Circumstances, Moment};
 use crate::AppState;
 use crate::auth::Secret;
 use crate::portal::FormId;
@@ -84,8 +84,13 @@ impl Notifier {
         let due = self.app.storage.due_deliveries(now, BATCH).await?;
         let count = due.len();
         let tries = due.into_iter().map(|delivery| {
-            let has_gate = settings.has_availability_gate;
-            self.settle(delivery, now, (has_gate, settings.hides_details))
+            let request = delivery.request.as_ref().map(|(request, _)| request.id);
+            let moment = Moment {
+                at: now,
+                has_gate: settings.has_availability_gate,
+                is_customer_here: request.is_some_and(|id| self.app.hub.is_customer_here(id)),
+            };
+            self.settle(delivery, moment, settings.hides_details)
         });
         let tried: Vec<_> = futures_util::stream::iter(tries)
             .buffer_unordered(AT_ONCE)
@@ -98,20 +103,21 @@ impl Notifier {
     async fn settle(
         &self,
         delivery: DueDelivery,
-        now: Timestamp,
-        (has_gate, hides_details): (bool, bool),
+        moment: Moment,
+        hides_details: bool,
     ) -> Result<(), StorageError> {
-        let settled = if delivery.expires_at < now {
-            Settled::Dead {
-                problem: "expired".to_owned(),
-            }
-        } else if plan::is_still_wanted(&delivery, has_gate) {
-            settled(self.send(&delivery, hides_details).await, &delivery, now)
+        let settled = if let Some(reason) = plan::withheld(&delivery, moment) {
+            tracing::info!(delivery = %delivery.id, ?reason, "Withheld");
+            Settled::Dropped(reason)
+        } else if delivery.expires_at < moment.at {
+            Settled::Expired
         } else {
-            Settled::Dropped
+            let sent = self.send(&delivery, hides_details).await;
+            settled(sent, &delivery, moment.at)
         };
-        if let Settled::Later { problem, .. } | Settled::Dead { problem } = &settled {
-            tracing::warn!(delivery = %delivery.id, kind = ?delivery.kind, problem, "Not sent");
+        // What the other side said may name somebody; administrators read it in the list.
+        if matches!(settled, Settled::Later { .. } | Settled::Dead { .. }) {
+            tracing::warn!(delivery = %delivery.id, kind = ?delivery.kind, "Not sent");
         }
         let storage = &self.app.storage;
         storage
@@ -163,6 +169,16 @@ fn settled(result: Result<(), SendError>, delivery: &DueDelivery, now: Timestamp
 fn wait(attempts: u32) -> i64 {
     let factor = 1_i64.checked_shl(attempts.min(30)).unwrap_or(i64::MAX);
     FIRST_WAIT.saturating_mul(factor).min(LONGEST_WAIT)
+}
+
+/// A customer looks at the request: no message has to lead there any more.
+pub(crate) async fn customer_is_back(app: &AppState, request: RequestId) {
+    match app.storage.withhold_answers(request, crate::now()).await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(%request, count, "Withheld: the customer is back"),
+        // It is looked at again when it is sent.
+        Err(error) => tracing::warn!(%error, "Messages to a customer could not be withheld"),
+    }
 }
 
 /// Plans and sends as long as the service runs.

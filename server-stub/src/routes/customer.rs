@@ -16,7 +16,7 @@ use crate::portal::{
     Frame, PageRefusal, Unsent, Visitor, Why, form, is_own_secret_page, page, request_page,
 };
 use crate::storage::{CustomerRequest, Cut, TokenHash};
-use crate::{AppState, commands};
+use crate::{AppState, commands, notifications};
 
 /// The page shows the newest lines; the script asks for no more either.
 const MAX_LINES: usize = 500;
@@ -38,6 +38,7 @@ pub(super) async fn show(
     }: Address,
 ) -> Result<Response, PageRefusal> {
     let stored = find(&app, visitor, &token).await?;
+    notifications::customer_is_back(&app, stored.request.id).await;
     let frame = Frame::of(query.as_deref(), &stored.look);
     let unsent = (StatusCode::OK, Unsent::default());
     answer(&app, visitor, (&token, &frame), stored, unsent).await

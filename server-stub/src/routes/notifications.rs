@@ -133,6 +133,7 @@ async fn verify(
 ) -> Result<Json<Vec<Contact>>, ApiRefusal> {
     let (me, contact) = (caller.technician.id, named(contact)?);
     let hash = code_hash(&app, &body(form)?.code);
+    app.limiter.proof(me.0)?;
     let is_verified = app
         .storage
         .verify_contact(me, contact, hash, crate::now())

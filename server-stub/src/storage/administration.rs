@@ -2,7 +2,9 @@
 
 use async_trait::async_trait;
 use atiende_protocol::http::admin::{AccountForm, AuditPage, Company, PortalForm};
-use atiende_protocol::{Availability, CompanyId, SessionId, Settings, TechnicianId, Timestamp};
+use atiende_protocol::{
+    Availability, CompanyId, DeliveryId, SessionId, Settings, TechnicianId, Timestamp,
+};
 
 use super::{NewTechnician, Slug, StorageError, TokenHash};
 
@@ -98,6 +100,8 @@ pub enum Act {
     EndSessions(TechnicianId),
     /// Changes what holds for everybody.
     ChangeSettings(Settings),
+    /// Has a delivery that was given up tried again; nothing where it waits or was sent meanwhile.
+    RetryDelivery(DeliveryId),
 }
 
 /// A link for choosing a password.

@@ -17,6 +17,14 @@ pub trait FileStore {
         request: RequestId,
     ) -> Result<Option<FileSituation>, StorageError>;
 
+    /// The same of a file that had been accepted before, whatever became of its sender's access
+    /// since.
+    async fn accepted_file_situation(
+        &self,
+        author: Author,
+        request: RequestId,
+    ) -> Result<Option<FileSituation>, StorageError>;
+
     /// Notes an upload, where there is room for it.
     async fn begin_upload(
         &self,

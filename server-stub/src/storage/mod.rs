@@ -39,8 +39,8 @@ pub use error::{StorageError, Taken};
 pub use files::{BegunUpload, FileSituation, FileStore, StoredFile, Upload, UploadRoom};
 pub use hold::HoldStore;
 pub use notification::{
-    DueDelivery, Happening, Listener, MAX_CONTACTS, Matter, NewCode, NewContact, NewDelivery,
-    NotificationStore, Plan, Settled, Way,
+    DeliveryQuery, DueDelivery, Happening, Listener, MAX_CONTACTS, Matter, NewCode, NewContact,
+    NewDelivery, NotificationStore, Plan, Settled, Way,
 };
 pub use portal::{Look, NewPortal, NewRequest, Opened, Portal, PortalStore, Slug};
 pub use queue::{Queue, QueueStore};

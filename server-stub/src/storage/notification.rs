@@ -1,7 +1,9 @@
 //! How technicians are reached, and what is to be sent to whom.
 
 use async_trait::async_trait;
-use atiende_protocol::http::notification::{Contact, ContactForm, DeliveryPage, DeliveryStatus};
+use atiende_protocol::http::notification::{
+    Contact, ContactForm, DeliveryPage, DeliveryReason, DeliveryStatus,
+};
 use atiende_protocol::{
     Availability, ContactId, ContactKind, DeliveryId, Entry, NotificationRules, NotifiedEvent,
     Request, RequestId, Technician, TechnicianId, Timestamp,
@@ -91,20 +93,31 @@ pub trait NotificationStore {
         at: Timestamp,
     ) -> Result<(), StorageError>;
 
+    /// Withholds what waits to tell the customer of a request that there is an answer: the customer
+    /// is back. How many there were.
+    async fn withhold_answers(
+        &self,
+        request: RequestId,
+        at: Timestamp,
+    ) -> Result<usize, StorageError>;
+
     /// Deliveries for administrators, newest first.
     async fn delivery_page(
         &self,
-        status: Option<DeliveryStatus>,
-        before: Option<DeliveryId>,
+        query: DeliveryQuery,
         limit: usize,
     ) -> Result<DeliveryPage, StorageError>;
+}
 
-    /// Tries one that was given up again; `false` where it was not.
-    async fn retry_delivery(
-        &self,
-        delivery: DeliveryId,
-        at: Timestamp,
-    ) -> Result<bool, StorageError>;
+/// Which deliveries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DeliveryQuery {
+    /// What became of them.
+    pub status: Option<DeliveryStatus>,
+    /// How they were sent.
+    pub kind: Option<ContactKind>,
+    /// Those before this one; `None` asks for the newest.
+    pub before: Option<DeliveryId>,
 }
 
 /// Makes deliveries of happenings; a rule, so that it lives elsewhere.
@@ -256,7 +269,9 @@ pub enum Settled {
     /// The other side took it.
     Sent,
     /// Not needed any more.
-    Dropped,
+    Dropped(DeliveryReason),
+    /// Given up because it is too late; why it failed before is kept.
+    Expired,
     /// To be tried again.
     Later {
         /// When.

@@ -44,11 +44,31 @@ pub(super) const DUE: &str = "SELECT d.id, d.attempts, d.matter, d.code, d.event
      LEFT JOIN contacts c ON c.id = d.contact_id AND c.removed_at IS NULL \
      WHERE d.status = 'waiting' AND d.at <= $1 ORDER BY d.at LIMIT $2";
 pub(super) const NEXT_DUE: &str = "SELECT min(at) FROM deliveries WHERE status = 'waiting'";
-pub(super) const SETTLE: &str = "UPDATE deliveries SET status = $1, at = $2, problem = $3, \
-     attempts = attempts + $4, code = CASE WHEN $1 = 'waiting' THEN code END \
-     WHERE id = $5 AND status = 'waiting'";
-pub(super) const DELIVERIES: &str = "SELECT id, to_name, kind, address, event, request_id, status, \
-     attempts, created_at, at, problem FROM deliveries \
-     WHERE id < $1 AND ($2 IS NULL OR status = $2) ORDER BY id DESC LIMIT $3";
-pub(super) const RETRY: &str = "UPDATE deliveries SET status = 'waiting', at = $1, expires_at = $2 \
-     WHERE id = $3 AND status = 'dead' AND matter <> 'code'";
+pub(super) const SETTLE: &str = "UPDATE deliveries SET status = $1, at = $2, \
+     problem = CASE WHEN $3 = 'expired' THEN problem ELSE $4 END, reason = $3, \
+     attempts = attempts + $5, code = CASE WHEN $1 = 'waiting' THEN code END \
+     WHERE id = $6 AND (status = 'waiting' OR $1 = 'sent' AND status = 'dropped')";
+pub(super) const HAS_WAITING_ANSWERS: &str = "SELECT EXISTS (SELECT 1 FROM deliveries \
+     WHERE request_id = $1 AND contact_id IS NULL AND matter = 'answer' AND status = 'waiting')";
+pub(super) const WITHHOLD_ANSWERS: &str = "UPDATE deliveries SET status = 'dropped', at = $1, \
+     reason = $2 WHERE request_id = $3 AND contact_id IS NULL AND matter = 'answer' \
+     AND status = 'waiting'";
+
+/// `$1` is where the page ends, `$2` how they were sent.
+macro_rules! select_delivery {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, to_name, kind, address, event, request_id, status, attempts, created_at, \
+             at, problem, reason FROM deliveries WHERE id < $1 AND ($2 IS NULL OR kind = $2) ",
+            $rest
+        )
+    };
+}
+
+pub(super) const DELIVERIES: &str = select_delivery!("ORDER BY id DESC LIMIT $3");
+pub(super) const DELIVERIES_OF_STATUS: &str =
+    select_delivery!("AND status = $3 ORDER BY id DESC LIMIT $4");
+pub(super) const RETRIED: &str =
+    "SELECT to_name, kind, status FROM deliveries WHERE id = $1 AND matter <> 'code'";
+pub(super) const RETRY: &str = "UPDATE deliveries SET status = 'waiting', at = $1, \
+     expires_at = $2, reason = NULL WHERE id = $3 AND status = 'dead'";

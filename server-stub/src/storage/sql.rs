@@ -145,7 +145,7 @@ pub(super) const PAGE_OF_COMPLETED: &str = select_page!("AND r.status = 'complet
 pub(super) const PAGE_OF_ALL: &str = select_page!("");
 pub(super) const OTHERS: &str = select_visible_request!(
     "JOIN requests o ON o.id = $2 AND o.company_id = r.company_id \
-     AND lower(o.customer_email) = lower(r.customer_email) \
+     AND o.customer_key = r.customer_key \
      WHERE r.id <> $2 ORDER BY r.id DESC LIMIT $3"
 );
 pub(super) const FOUND_REQUESTS: &str = select_found!(
@@ -167,9 +167,9 @@ pub(super) const REQUEST_BY_FORM: &str =
 pub(super) const OPEN_REQUEST: &str = "INSERT INTO requests (company_id, portal_id, form_id, \
      form_fingerprint, token_hash, customer_name, customer_email, subject, status, chat_opened, \
      ip_address, device_type, platform, operating_system, os_version, browser, user_agent, \
-     locale, submitted_at, waiting_since, version) \
+     locale, submitted_at, waiting_since, version, customer_key) \
      SELECT company_id, id, $1, $2, $3, $4, $5, $6, 'new', 0, $7, $8, $9, $10, $11, $12, $13, \
-     $14, $15, $15, 1 FROM portals WHERE id = $16 RETURNING id";
+     $14, $15, $15, 1, $16 FROM portals WHERE id = $17 RETURNING id";
 pub(super) const UPDATE_REQUEST: &str = "UPDATE requests SET status = $1, assignee_id = $2, \
      assignee_name = $3, chat_opened = $4, assigned_at = $5, waiting_since = $6, closed_at = $7, \
      version = version + 1 WHERE id = $8 AND version = $9";

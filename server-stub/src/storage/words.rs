@@ -1,6 +1,6 @@
 //! The words that stand for protocol values in a row. They never change; the wire may.
 
-use atiende_protocol::http::notification::DeliveryStatus;
+use atiende_protocol::http::notification::{DeliveryReason, DeliveryStatus};
 use atiende_protocol::{
     Availability, ContactKind, DeviceType, FileType, NotifiedEvent, Platform, ReleaseReason,
     RequestId, RequestStatus, TechnicianId,
@@ -127,6 +127,20 @@ impl Word for DeliveryStatus {
     ];
 }
 
+impl Word for DeliveryReason {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Taken, "taken"),
+        (Self::HandedOver, "handed_over"),
+        (Self::Closed, "closed"),
+        (Self::CustomerBack, "customer_back"),
+        (Self::AccessLost, "access_lost"),
+        (Self::NotAvailable, "not_available"),
+        (Self::Quiet, "quiet"),
+        (Self::Removed, "removed"),
+        (Self::Expired, "expired"),
+    ];
+}
+
 /// The author of a command as one word.
 pub(super) fn author(author: Author) -> String {
     match author {
@@ -172,6 +186,7 @@ mod tests {
         comes_back::<ContactKind>();
         comes_back::<NotifiedEvent>();
         comes_back::<DeliveryStatus>();
+        comes_back::<DeliveryReason>();
         comes_back::<FileType>();
         assert_eq!(FileType::WORDS.len(), 20);
     }

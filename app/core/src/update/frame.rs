@@ -191,6 +191,7 @@ fn settle_echo(state: &mut State, request: RequestId, entry: &Entry) -> Vec<Effe
         EntryKind::FileInfected {
             technician: Some(sender),
             name,
+            ..
         } if state.me.as_ref().is_some_and(|me| me.id == sender.id) => {
             uploads::infected(state, request, name)
         }

@@ -43,7 +43,7 @@ pub struct Methods {
     pub contacts: Vec<ContactKind>,
 }
 
-/// Something sent, or to be sent (`GET /api/v1/admin/deliveries?status=&before=`);
+/// Something sent, or to be sent (`GET /api/v1/admin/deliveries?status=&kind=&before=`);
 /// `POST /api/v1/admin/deliveries/{id}/retry` tries again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
@@ -53,7 +53,7 @@ pub struct Delivery {
     pub to: String,
     /// How.
     pub kind: ContactKind,
-    /// Where to.
+    /// Where to; of a webhook only the host.
     pub address: String,
     /// Of what; `None` for codes, tests and answers to customers.
     pub event: Option<NotifiedEvent>,
@@ -69,6 +69,9 @@ pub struct Delivery {
     pub at: Timestamp,
     /// Why it failed the last time, in the words of the other side.
     pub problem: Option<String>,
+    /// Why the service itself did not send it, or sends it no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<DeliveryReason>,
 }
 
 /// What became of a delivery.
@@ -79,10 +82,34 @@ pub enum DeliveryStatus {
     Waiting,
     /// The other side took it.
     Sent,
-    /// Not needed any more: somebody took the request, or access was lost.
+    /// Not needed any more: [`Delivery::reason`] says why.
     Dropped,
     /// Given up.
     Dead,
+}
+
+/// Why the service itself did not send something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeliveryReason {
+    /// The new request waits no more: somebody took it.
+    Taken,
+    /// The request was handed over to somebody else.
+    HandedOver,
+    /// The request was closed.
+    Closed,
+    /// The customer came back to the page and saw it there.
+    CustomerBack,
+    /// The technician may not see the company any more.
+    AccessLost,
+    /// The technician receives no new requests now.
+    NotAvailable,
+    /// The technician's quiet hours have begun, or the company was muted.
+    Quiet,
+    /// The way was removed, or the technician's account was disabled.
+    Removed,
+    /// It could not be sent in time.
+    Expired,
 }
 
 /// The answer to `GET /api/v1/admin/deliveries`.

@@ -35,9 +35,10 @@ fn document() -> SentFile {
 
 /// The kinds of entries that came with files.
 fn entries() -> Vec<Entry> {
-    let infected = |technician| EntryKind::FileInfected {
+    let infected = |technician, file_id| EntryKind::FileInfected {
         technician,
         name: "factura.zip".to_owned(),
+        file_id,
     };
     let kinds = [
         EntryKind::CustomerFile { file: picture() },
@@ -45,8 +46,10 @@ fn entries() -> Vec<Entry> {
             technician: ana(),
             file: document(),
         },
-        infected(None),
-        infected(Some(ana())),
+        infected(None, None),
+        infected(Some(ana()), None),
+        infected(None, Some(picture().id)),
+        infected(Some(ana()), Some(picture().id)),
     ];
     let numbered = (300..).zip(kinds);
     numbered

@@ -1,8 +1,8 @@
 //! Sending files.
 
 use atiende_protocol::{
-    ActionKind, EntryKind, Refusal, Request, RequestStatus, SentFile, TechnicianRef, Timestamp,
-    Viewer, allowed_actions,
+    ActionKind, EntryKind, FileId, Refusal, Request, RequestStatus, SentFile, TechnicianRef,
+    Timestamp, Viewer, allowed_actions,
 };
 
 use super::{Decision, refusal};
@@ -12,8 +12,13 @@ use crate::storage::FileSituation;
 pub(in crate::commands) enum Arrival {
     /// It is handed over.
     Sent(SentFile),
-    /// A scanner found something harmful in it; only its name is told.
-    Infected(String),
+    /// A scanner found something harmful in it; nothing else of it is told.
+    Infected {
+        /// Its name.
+        name: String,
+        /// Which.
+        id: FileId,
+    },
 }
 
 /// When the last byte of a file arrived.
@@ -26,13 +31,14 @@ pub(crate) enum Arrived {
 }
 
 /// Whether a file may be sent now: by the technician whose chat it is, or by the customer as long
-/// as messages may be written. What arrived in time is handed over as long as the request is open.
+/// as messages may be written. What arrived in time is handed over whatever happened since: its
+/// sender was told that it is here.
 pub(in crate::commands) fn may_send_file(
     situation: &FileSituation,
     arrived: Arrived,
 ) -> Result<(), Refusal> {
     let request = &situation.stored.request;
-    if arrived == Arrived::InTime && request.status.is_open() {
+    if arrived == Arrived::InTime {
         return Ok(());
     }
     let Some((technician, _)) = &situation.technician else {
@@ -64,12 +70,14 @@ pub(in crate::commands) fn file(
         name: technician.name,
     });
     let request = situation.stored.request;
+    let is_over = matches!(
+        request.status,
+        RequestStatus::ChatEnded | RequestStatus::Completed
+    );
     let waiting_since = match (&arrival, &by) {
-        (Arrival::Infected(_), _) => request.waiting_since,
+        (Arrival::Infected { .. }, _) => request.waiting_since,
         // Nobody can answer in a chat that is over.
-        (Arrival::Sent(_), None) if request.status == RequestStatus::ChatEnded => {
-            request.waiting_since
-        }
+        (Arrival::Sent(_), _) if is_over => request.waiting_since,
         (Arrival::Sent(_), None) => request.waiting_since.or(Some(at)),
         (Arrival::Sent(_), Some(_)) => None,
     };
@@ -87,6 +95,10 @@ fn entry(arrival: Arrival, by: Option<TechnicianRef>) -> EntryKind {
     match (arrival, by) {
         (Arrival::Sent(file), None) => EntryKind::CustomerFile { file },
         (Arrival::Sent(file), Some(technician)) => EntryKind::TechnicianFile { technician, file },
-        (Arrival::Infected(name), technician) => EntryKind::FileInfected { technician, name },
+        (Arrival::Infected { name, id }, technician) => EntryKind::FileInfected {
+            technician,
+            name,
+            file_id: Some(id),
+        },
     }
 }

@@ -21,6 +21,7 @@ use super::origin;
 use super::published::encode;
 use super::socket::{self, Ending, Incoming};
 use crate::AppState;
+use crate::notifications;
 use crate::portal::Visitor;
 use crate::routes::ApiRefusal;
 use crate::storage::TokenHash;
@@ -47,10 +48,11 @@ pub(super) async fn upgrade(
         Ok(upgrade) => upgrade,
         Err(problem) => return ApiRefusal::from(problem).into_response(),
     };
-    let Some((seat, queue)) = app.hub.join(Listener::Customer(request)) else {
-        return ApiRefusal::from(ProblemKind::TooManyTries).into_response();
-    };
-    upgrade.on_upgrade(move |socket| serve(app, request, socket, (seat, queue)))
+    let place = socket::seated(&app, Listener::Customer(request), visitor.address);
+    match place {
+        Ok(place) => upgrade.on_upgrade(move |socket| serve(app, request, socket, place)),
+        Err(refusal) => refusal.into_response(),
+    }
 }
 
 async fn proven(app: &AppState, token: &str) -> Result<RequestId, ProblemKind> {
@@ -79,6 +81,7 @@ async fn serve(
     socket: WebSocket,
     (seat, queue): (Seat, mpsc::Receiver<Queued>),
 ) {
+    notifications::customer_is_back(&app, request).await;
     let (outgoing, incoming) = socket.split();
     let mut pump = Pump::new(&app, request, outgoing, (&seat.line, queue));
     let ending = tokio::select! {

@@ -18,8 +18,21 @@ const MAX_OF_CUSTOMER: usize = 10;
 #[derive(Default)]
 pub(super) struct Lines {
     next: u64,
+    /// How many there are from each address.
+    by_address: HashMap<String, usize>,
     pub(super) technicians: ByKey<TechnicianId>,
     pub(super) customers: ByKey<RequestId>,
+}
+
+/// Why a connection is one too many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::live) enum NoRoom {
+    /// The technician or the customer has as many as allowed.
+    Listener,
+    /// The address has.
+    Address,
+    /// The service stops.
+    Stopping,
 }
 
 type ByKey<K> = HashMap<K, Vec<(u64, Arc<Line>)>>;
@@ -34,22 +47,42 @@ pub(in crate::live) enum Listener {
 }
 
 impl Lines {
-    /// Adds a line; `None` where it would be one too many.
-    pub(super) fn add(&mut self, listener: Listener, line: &Arc<Line>) -> Option<u64> {
+    /// Adds a line, where there is room for one more of the same listener and, up to
+    /// `max_of_address`, from the same address.
+    pub(super) fn add(
+        &mut self,
+        listener: Listener,
+        line: &Arc<Line>,
+        (address, max_of_address): (&str, usize),
+    ) -> Result<u64, NoRoom> {
+        let of_address = self.by_address.get(address).copied().unwrap_or(0);
+        if of_address >= max_of_address {
+            return Err(NoRoom::Address);
+        }
         let number = self.next;
         let added = (number, line);
         let has_room = match listener {
             Listener::Technician(id) => add(&mut self.technicians, id, added, MAX_OF_TECHNICIAN),
             Listener::Customer(id) => add(&mut self.customers, id, added, MAX_OF_CUSTOMER),
         };
+        if !has_room {
+            return Err(NoRoom::Listener);
+        }
         self.next += 1;
-        has_room.then_some(number)
+        self.by_address.insert(address.to_owned(), of_address + 1);
+        Ok(number)
     }
 
-    pub(super) fn remove(&mut self, listener: Listener, number: u64) {
+    pub(super) fn remove(&mut self, listener: Listener, number: u64, address: &str) {
         match listener {
             Listener::Technician(id) => remove(&mut self.technicians, id, number),
             Listener::Customer(request) => remove(&mut self.customers, request, number),
+        }
+        if let Some(count) = self.by_address.get_mut(address) {
+            *count -= 1;
+            if *count == 0 {
+                self.by_address.remove(address);
+            }
         }
     }
 

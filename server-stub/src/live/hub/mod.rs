@@ -10,7 +10,7 @@ use atiende_protocol::{RequestId, Seq, TechnicianId};
 use tokio::sync::{Notify, mpsc, watch};
 
 use self::lines::Lines;
-pub(super) use self::lines::Listener;
+pub(super) use self::lines::{Listener, NoRoom};
 use super::line::{Line, Queued};
 use super::presence::{Rooms, Told};
 use super::published::Published;
@@ -83,6 +83,11 @@ impl Hub {
         self.lock().customers.keys().copied().collect()
     }
 
+    /// Whether the customer of a request has a page open.
+    pub(crate) fn is_customer_here(&self, request: RequestId) -> bool {
+        self.lock().customers.contains_key(&request)
+    }
+
     /// The newest event, whenever it is another one.
     pub(crate) fn heads(&self) -> watch::Receiver<Seq> {
         self.head.subscribe()
@@ -110,25 +115,27 @@ impl Hub {
         connections.wait_for(|count| *count == 0).await.ok(); // As above.
     }
 
-    /// Adds a connection; `None` where it would be one too many.
+    /// Adds a connection from `network`, as many as `max` come from there at most.
     pub(super) fn join(
         self: &Arc<Self>,
         listener: Listener,
-    ) -> Option<(Seat, mpsc::Receiver<Queued>)> {
+        (network, max): (String, usize),
+    ) -> Result<(Seat, mpsc::Receiver<Queued>), NoRoom> {
         if *self.is_stopping.borrow() {
-            return None;
+            return Err(NoRoom::Stopping);
         }
         let (line, waiting) = Line::new();
-        let number = self.lock().add(listener, &line)?;
+        let number = self.lock().add(listener, &line, (&network, max))?;
         self.connections.send_modify(|count| *count += 1);
         self.queue.notify_one();
         let seat = Seat {
             hub: Arc::clone(self),
             listener,
+            network,
             number,
             line,
         };
-        Some((seat, waiting))
+        Ok((seat, waiting))
     }
 
     /// Makes every technician's connection look again, unless all changes up to `epoch` were made
@@ -241,6 +248,8 @@ impl Sink for Hub {
 pub(super) struct Seat {
     hub: Arc<Hub>,
     listener: Listener,
+    /// Where it comes from.
+    network: String,
     /// Names the connection.
     pub(super) number: u64,
     /// The connection's queue.
@@ -249,7 +258,8 @@ pub(super) struct Seat {
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        self.hub.lock().remove(self.listener, self.number);
+        let (listener, number) = (self.listener, self.number);
+        self.hub.lock().remove(listener, number, &self.network);
         self.hub.rooms.leave(self.number);
         self.hub.queue.notify_one();
         self.hub.connections.send_modify(|count| *count -= 1);

@@ -5,7 +5,6 @@ mod pump;
 mod reader;
 mod view;
 
-use atiende_protocol::http::ProblemKind;
 use atiende_protocol::{
     ByeReason, ClientFrame, PROTOCOL_VERSION, ServerFrame, TECHNICIAN_SUBPROTOCOL,
 };
@@ -24,6 +23,7 @@ use super::published::encode;
 use super::socket::{self, Ending, Incoming, Outgoing};
 use crate::AppState;
 use crate::auth::session::{note_use, session_from_headers};
+use crate::portal::Visitor;
 use crate::routes::ApiRefusal;
 use crate::storage::{Resume, SessionTechnician};
 
@@ -36,6 +36,7 @@ const FRAMES: (u32, u32) = (50, 500);
 /// `GET /api/v1/stream`.
 pub(super) async fn upgrade(
     State(app): State<AppState>,
+    visitor: Visitor,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
@@ -50,10 +51,11 @@ pub(super) async fn upgrade(
         Ok(upgrade) => upgrade,
         Err(problem) => return ApiRefusal::from(problem).into_response(),
     };
-    let Some((seat, queue)) = app.hub.join(Listener::Technician(caller.technician.id)) else {
-        return ApiRefusal::from(ProblemKind::TooManyTries).into_response();
-    };
-    upgrade.on_upgrade(move |socket| serve(app, caller, socket, (seat, queue)))
+    let listener = Listener::Technician(caller.technician.id);
+    match socket::seated(&app, listener, visitor.address) {
+        Ok(place) => upgrade.on_upgrade(move |socket| serve(app, caller, socket, place)),
+        Err(refusal) => refusal.into_response(),
+    }
 }
 
 async fn serve(

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use atiende_protocol::http::notification::DeliveryReason;
 use atiende_protocol::{
-    ContactKind, EntryKind, NotifiedEvent, RequestId, RequestStatus, TechnicianId, Timestamp,
+    ContactKind, EntryKind, NotifiedEvent, Request, RequestId, RequestStatus, TechnicianId,
+    Timestamp,
 };
 
 use crate::storage::{DueDelivery, Happening, Listener, Matter, NewDelivery, Way};
 
 const MICROS_PER_MINUTE: i64 = 60_000_000;
 
-/// How long a new request is worth telling, in minutes.
+/// How long a new request is worth telling to people, in minutes.
 const REQUEST_LASTS: i64 = 60;
 
 /// How long anything else is, in minutes.
@@ -53,25 +55,70 @@ pub(super) fn deliveries(
     deliveries
 }
 
-/// Whether something that waits is still to be sent.
-pub(super) fn is_still_wanted(delivery: &DueDelivery, has_gate: bool) -> bool {
-    let Matter::Event(event) = delivery.matter else {
-        // A code, a test: as long as there is somebody to receive it.
-        return delivery.matter == Matter::Answer || delivery.listener.is_some();
-    };
+/// What is known when something is sent.
+#[derive(Clone, Copy)]
+pub(super) struct Moment {
+    /// Now.
+    pub(super) at: Timestamp,
+    /// Whether only *Available* technicians receive new requests.
+    pub(super) has_gate: bool,
+    /// Whether the page of the customer is open.
+    pub(super) is_customer_here: bool,
+}
+
+/// Why something that waits is not to be sent any more; nothing where it is.
+pub(super) fn withheld(delivery: &DueDelivery, moment: Moment) -> Option<DeliveryReason> {
+    match delivery.matter {
+        Matter::Answer => moment
+            .is_customer_here
+            .then_some(DeliveryReason::CustomerBack),
+        Matter::Event(event) => withheld_event(delivery, event, moment),
+        // As long as there is somebody to receive it.
+        Matter::Code(_) | Matter::Test => delivery
+            .listener
+            .is_none()
+            .then_some(DeliveryReason::Removed),
+    }
+}
+
+fn withheld_event(
+    delivery: &DueDelivery,
+    event: NotifiedEvent,
+    moment: Moment,
+) -> Option<DeliveryReason> {
     let (Some(listener), Some((request, _))) = (&delivery.listener, &delivery.request) else {
-        return false;
+        return Some(DeliveryReason::Removed);
     };
     if !listener.scope.covers(request.company.id) {
-        return false;
+        return Some(DeliveryReason::AccessLost);
     }
-    match event {
-        NotifiedEvent::NewRequest => {
-            request.status == RequestStatus::New && hears_of_new(listener, has_gate)
-        }
+    // What programs keep is a record of what happened, however late it comes.
+    if delivery.kind == ContactKind::Webhook {
+        return None;
+    }
+    let stale = match event {
+        NotifiedEvent::NewRequest => stale_new(request, listener, moment.has_gate),
         NotifiedEvent::Message | NotifiedEvent::Transferred | NotifiedEvent::CustomerBack => {
-            request.status.is_open() && request.is_assigned_to(listener.technician.id)
+            stale_mine(request, listener.technician.id)
         }
+    };
+    stale.or_else(|| (!is_audible(listener, request, moment.at)).then_some(DeliveryReason::Quiet))
+}
+
+fn stale_new(request: &Request, listener: &Listener, has_gate: bool) -> Option<DeliveryReason> {
+    match request.status {
+        RequestStatus::New if hears_of_new(listener, has_gate) => None,
+        RequestStatus::New => Some(DeliveryReason::NotAvailable),
+        RequestStatus::Completed => Some(DeliveryReason::Closed),
+        _ => Some(DeliveryReason::Taken),
+    }
+}
+
+fn stale_mine(request: &Request, me: TechnicianId) -> Option<DeliveryReason> {
+    match request.status.is_open() {
+        true if request.is_assigned_to(me) => None,
+        true => Some(DeliveryReason::HandedOver),
+        false => Some(DeliveryReason::Closed),
     }
 }
 
@@ -118,11 +165,7 @@ impl Told {
         let (request, me) = (&happening.request, listener.technician.id);
         listener.scope.covers(request.company.id)
             && match self {
-                Self::Waiting { but } => {
-                    request.status == RequestStatus::New
-                        && but != Some(me)
-                        && hears_of_new(listener, known.has_gate)
-                }
+                Self::Waiting { but } => but != Some(me) && hears_of_new(listener, known.has_gate),
                 // Whoever has a console hears of it there.
                 Self::Written => request.is_assigned_to(me) && !known.connected.contains(&me),
                 Self::HandedTo(to) => to == me && request.is_assigned_to(me),
@@ -136,14 +179,16 @@ fn to_listener(
     event: NotifiedEvent,
     known: &Circumstances,
 ) -> Vec<NewDelivery> {
-    let rules = &listener.rules;
-    let minute = minute_of_day(listener, known.at);
-    if !rules.is_audible(happening.request.company.id, minute) {
+    let (rules, request) = (&listener.rules, &happening.request);
+    if !is_audible(listener, request, known.at) {
         return Vec::new();
     }
+    let is_over = event == NotifiedEvent::NewRequest && request.status != RequestStatus::New;
     let wants = |way: &&Way| {
         let mut chosen = rules.contacts.iter();
         known.kinds.contains(&way.kind)
+            // Somebody was faster: only programs still keep a record of it.
+            && (!is_over || way.kind == ContactKind::Webhook)
             && chosen.any(|rule| rule.contact == way.id && rule.events.contains(&event))
     };
     let ways = listener.contacts.iter().filter(wants);
@@ -158,8 +203,8 @@ fn told_by(
     event: NotifiedEvent,
     at: Timestamp,
 ) -> NewDelivery {
-    let is_new = event == NotifiedEvent::NewRequest;
-    let lasts = if is_new { REQUEST_LASTS } else { LASTS };
+    let is_call = event == NotifiedEvent::NewRequest && way.kind != ContactKind::Webhook;
+    let lasts = if is_call { REQUEST_LASTS } else { LASTS };
     let is_message = event == NotifiedEvent::Message;
     NewDelivery {
         cause: format!("event:{}:{}", happening.entry.seq, way.id),
@@ -204,6 +249,11 @@ fn to_customer(happening: &Happening, known: &Circumstances) -> Option<NewDelive
 
 fn later(at: Timestamp, minutes: i64) -> Timestamp {
     Timestamp(at.0.saturating_add(minutes * MICROS_PER_MINUTE))
+}
+
+fn is_audible(listener: &Listener, request: &Request, at: Timestamp) -> bool {
+    let minute = minute_of_day(listener, at);
+    listener.rules.is_audible(request.company.id, minute)
 }
 
 /// The minute of the day where the technician's quiet hours are; UTC where the place is unknown.

@@ -1,8 +1,8 @@
 //! Writing changes of requests, and the log.
 
 use atiende_protocol::{
-    CommandId, CompanyId, Entry, EntryKind, RequestId, SentFile, Seq, TechnicianId, TechnicianRef,
-    Timestamp,
+    CommandId, CompanyId, Entry, EntryKind, FileId, RequestId, SentFile, Seq, TechnicianId,
+    TechnicianRef, Timestamp,
 };
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -212,12 +212,11 @@ impl<'a> Columns<'a> {
                 technician: Some(technician),
                 ..Self::sent("technician_file", file)
             },
-            EntryKind::FileInfected { technician, name } => Self {
-                kind: "file_infected",
-                technician: technician.as_ref(),
-                text: Some(name),
-                ..Self::default()
-            },
+            EntryKind::FileInfected {
+                technician,
+                name,
+                file_id,
+            } => Self::infected(technician.as_ref(), name, *file_id),
             EntryKind::Note {
                 technician,
                 text,
@@ -238,6 +237,21 @@ impl<'a> Columns<'a> {
             },
             EntryKind::ChatEnded { technician } => Self::by("chat_ended", technician),
             EntryKind::Closed { technician } => Self::by("closed", technician),
+        }
+    }
+
+    /// The command that tells of a file is named by it.
+    fn infected(
+        technician: Option<&'a TechnicianRef>,
+        name: &'a str,
+        file: Option<FileId>,
+    ) -> Self {
+        Self {
+            kind: "file_infected",
+            technician,
+            text: Some(name),
+            command: file.map(|file| CommandId(file.0)),
+            ..Self::default()
         }
     }
 

@@ -26,6 +26,17 @@ impl FileStore for SqliteStorage {
         read.await
     }
 
+    async fn accepted_file_situation(
+        &self,
+        author: Author,
+        request: RequestId,
+    ) -> Result<Option<FileSituation>, StorageError> {
+        let read = self
+            .readers
+            .run(move |tx| accepted_situation(tx, author, request));
+        read.await
+    }
+
     async fn begin_upload(
         &self,
         upload: Upload,
@@ -132,6 +143,23 @@ fn situation(
         }
     };
     Ok(stored.map(|stored| FileSituation { stored, technician }))
+}
+
+fn accepted_situation(
+    tx: &Connection,
+    author: Author,
+    request: RequestId,
+) -> Result<Option<FileSituation>, StorageError> {
+    let Author::Technician(id) = author else {
+        return situation(tx, author, request);
+    };
+    let found = tx.query_row_cached(sql::TECHNICIAN, [id.0], row::account);
+    let technician = found.optional()?;
+    let technician = technician.map(|(account, scope_seq)| (account.technician, scope_seq));
+    let stored = one(tx, sql::REQUEST, [request.0])?;
+    Ok(stored
+        .filter(|_| technician.is_some())
+        .map(|stored| FileSituation { stored, technician }))
 }
 
 fn begin(tx: &Connection, upload: &Upload, room: UploadRoom) -> Result<BegunUpload, StorageError> {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::folded;
 use crate::storage::StorageError;
 
 /// Every migration; the schema's number is how many were applied. Only ever add one at the end.
@@ -14,10 +15,12 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0004_administration.sql"),
     include_str!("../../../migrations/sqlite/0005_files.sql"),
     include_str!("../../../migrations/sqlite/0006_notifications.sql"),
+    include_str!("../../../migrations/sqlite/0007_records.sql"),
 ];
 
 /// Applies what is missing. An existing database is copied beside itself first.
 pub(super) fn to_newest(connection: &mut Connection, path: &Path) -> Result<(), StorageError> {
+    folded::teach(connection)?;
     apply(connection, path, MIGRATIONS)
 }
 
@@ -141,6 +144,32 @@ mod tests {
         assert_eq!(read("SELECT count(*) FROM events"), Some(1));
         let gate = "SELECT number FROM settings WHERE name = 'has_availability_gate'";
         assert_eq!(read(gate), Some(1));
+    }
+
+    #[test]
+    fn customers_of_an_older_database_are_known_without_case_and_accents() {
+        let (_folder, path) = file();
+        let mut connection = Connection::open(&path).unwrap();
+        folded::teach(&connection).unwrap();
+        apply(&mut connection, &path, &MIGRATIONS[..6]).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO companies (id, name, name_key, created_at) VALUES (1, 'A', 'a', 0);
+                 INSERT INTO portals (id, company_id, slug, created_at) VALUES (1, 1, 'a', 0);
+                 INSERT INTO requests (company_id, portal_id, form_id, form_fingerprint,
+                     token_hash, customer_name, customer_email, subject, status, chat_opened,
+                     ip_address, device_type, platform, operating_system, os_version, browser,
+                     user_agent, locale, submitted_at, version)
+                 VALUES (1, 1, 'f', x'00', x'00', 'José', 'JOSÉ@acme.example', '', 'new', 0,
+                     '', '', '', '', '', '', '', 'es', 0, 1);",
+            )
+            .unwrap();
+
+        to_newest(&mut connection, &path).unwrap();
+
+        let read = "SELECT customer_key FROM requests";
+        let key: String = connection.query_row(read, [], |row| row.get(0)).unwrap();
+        assert_eq!(key, "jose@acme.example");
     }
 
     #[test]

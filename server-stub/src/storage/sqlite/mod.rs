@@ -6,6 +6,7 @@ mod administration;
 mod change;
 mod error;
 mod files;
+mod folded;
 mod hold;
 mod migrate;
 mod notification;

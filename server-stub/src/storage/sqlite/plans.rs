@@ -76,6 +76,10 @@ fn no_statement_reads_all_requests_or_all_events() {
         notification_sql::DUE,
         notification_sql::NEXT_DUE,
         notification_sql::TOLD_SINCE,
+        notification_sql::HAS_WAITING_ANSWERS,
+        notification_sql::WITHHOLD_ANSWERS,
+        notification_sql::DELIVERIES,
+        notification_sql::DELIVERIES_OF_STATUS,
         notification_sql::LANGUAGE_OF_REQUEST,
     ];
     for statement in statements {
@@ -120,6 +124,8 @@ fn pages_come_out_in_order_and_stop_at_their_end() {
         sql::FOUND_REQUESTS,
         sql::TIMELINE,
         sql::ENTRIES_AFTER,
+        notification_sql::DELIVERIES,
+        notification_sql::DELIVERIES_OF_STATUS,
     ] {
         let steps = steps(&connection, statement);
         assert!(!steps.contains("TEMP B-TREE"), "{steps}");

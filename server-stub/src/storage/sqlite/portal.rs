@@ -5,6 +5,7 @@ use atiende_protocol::{CompanyId, CompanyRef, EntryKind, PortalId, RequestId, Ti
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::access::scope_of_administrators_changed;
+use super::folded::folded;
 use super::{Cached as _, SqliteStorage, change, row};
 use crate::storage::words::Word as _;
 use crate::storage::{
@@ -129,6 +130,7 @@ fn insert(
         new.user_agent,
         new.locale,
         new.at.0,
+        folded(&new.customer.email),
         new.portal.0,
     ];
     Ok(tx.query_row_cached(sql::OPEN_REQUEST, values, |row| row.get(0).map(RequestId))?)

@@ -1,8 +1,8 @@
 //! How rows become protocol values.
 
 use atiende_protocol::{
-    Colleague, CommandId, CompanyId, CompanyRef, Customer, Entry, EntryKind, PortalId, Request,
-    RequestId, SentFile, Seq, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
+    Colleague, CommandId, CompanyId, CompanyRef, Customer, Entry, EntryKind, FileId, PortalId,
+    Request, RequestId, SentFile, Seq, Source, Technician, TechnicianId, TechnicianRef, Timestamp,
 };
 use rusqlite::types::Type;
 use rusqlite::{Error, Result, Row};
@@ -92,6 +92,7 @@ fn entry_kind(row: &Row<'_>) -> Result<EntryKind> {
         "file_infected" => EntryKind::FileInfected {
             technician: technician_ref(row, 3)?,
             name: row.get(5)?,
+            file_id: row.get::<_, Option<[u8; 16]>>(7)?.map(file_id),
         },
         "note" => EntryKind::Note {
             technician: technician()?,
@@ -115,6 +116,10 @@ fn entry_kind(row: &Row<'_>) -> Result<EntryKind> {
         },
         other => return Err(unknown(2, other)),
     })
+}
+
+fn file_id(bytes: [u8; 16]) -> FileId {
+    FileId(Uuid::from_bytes(bytes))
 }
 
 fn file(row: &Row<'_>) -> Result<SentFile> {

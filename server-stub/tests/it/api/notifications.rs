@@ -139,3 +139,20 @@ async fn rules_are_kept_and_name_own_contacts_only() {
     let kept: NotificationRules = read(&ana.asks("GET", "/notification-rules", "").await);
     assert_eq!(kept, set);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_code_is_not_found_by_having_others_sent() {
+    let ana = Ana::signs_in().await;
+    let contact: Contact = read(&ana.asks("POST", "/contacts", EMAIL).await);
+    let path = format!("/contacts/{}/verification", contact.id);
+    for _ in 0..10 {
+        let wrong = ana.asks("POST", &path, r#"{"code":"x"}"#).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    let code = format!(r#"{{"code":"{}"}}"#, ana.code().await);
+    let refused = ana.asks("POST", &path, &code).await;
+
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(!refused.header("retry-after").is_empty());
+}

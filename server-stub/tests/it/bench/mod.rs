@@ -60,6 +60,15 @@ impl Bench {
         Self::in_folder(tempfile::tempdir().unwrap()).await.unwrap()
     }
 
+    /// The same with other settings.
+    pub(crate) async fn with(adjust: impl FnOnce(&mut ServiceConfig)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = config(&folder);
+        adjust(&mut config);
+        let service = Service::start(config).await.unwrap();
+        Self { service, folder }
+    }
+
     pub(crate) async fn in_folder(folder: TempDir) -> Result<Self, StartError> {
         let service = Service::start(config(&folder)).await?;
         Ok(Self { service, folder })

@@ -117,6 +117,60 @@ async fn a_technician_has_twenty_sockets_at_most() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_has_as_many_sockets_as_the_settings_say() {
+    let bench = Bench::with(|config| config.sockets_per_address = 3).await;
+    let (acme, portal) = bench.company("acme").await;
+    let ana = bench.technician("ana", &[acme]).await;
+    for form in ["one", "two", "three"] {
+        bench.opens(portal, form).await;
+    }
+    let mut open = vec![bench.socket(&ana).await.unwrap()];
+    open.push(bench.socket(&ana).await.unwrap());
+    let page = bench.customer_socket("one", &[]).await.unwrap();
+
+    let second = bench.customer_socket("two", &[]).await;
+    assert_eq!(second.err(), Some(Refused(429)));
+    assert_eq!(bench.socket(&ana).await.err(), Some(Refused(429)));
+
+    page.cut();
+    let is_free = async || bench.customer_socket("three", &[]).await.is_ok();
+    crate::bench::until("a place is free again", is_free).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn behind_a_proxy_each_real_address_has_its_own_sockets() {
+    let bench = Bench::with(|config| {
+        config.sockets_per_address = 1;
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    })
+    .await;
+    let (_, portal) = bench.company("acme").await;
+    bench.opens(portal, "one").await;
+    let from = async |address: &str| {
+        let headers = [("x-forwarded-for", address)];
+        bench.customer_socket("one", &headers).await
+    };
+
+    let _first = from("192.0.2.1").await.unwrap();
+    let _other = from("192.0.2.2").await.unwrap();
+    let again = from("192.0.2.1").await;
+    assert_eq!(again.err(), Some(Refused(429)));
+    let claimed = from("198.51.100.9, 192.0.2.1").await;
+    assert_eq!(
+        claimed.err(),
+        Some(Refused(429)),
+        "only the proxy's word counts"
+    );
+    let _network = from("2001:db8::1").await.unwrap();
+    let neighbour = from("2001:db8::2").await;
+    assert_eq!(
+        neighbour.err(),
+        Some(Refused(429)),
+        "one network of version 6"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn commands_that_come_too_fast_are_refused_for_a_while() {
     let bench = Bench::start().await;
     let ana = bench.technician("ana", &[]).await;

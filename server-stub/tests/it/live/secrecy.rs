@@ -34,6 +34,7 @@ fn about_files() -> Vec<EntryKind> {
             file: file(),
         },
         EntryKind::FileInfected {
+            file_id: None,
             technician: Some(technician()),
             name: "a.png".to_owned(),
         },

@@ -1,6 +1,7 @@
 //! Nothing is handed over before the scanner has agreed, and then once.
 
 use atiende_protocol::{Command, EntryKind, FileId, TechnicianRef};
+use atiende_server::storage::{Act, By};
 use axum::http::StatusCode;
 
 use super::fake::Place;
@@ -36,10 +37,11 @@ async fn said(scanned: &Scanned, id: FileId) -> (u16, String) {
 }
 
 /// What both sides read of an infected file.
-fn infected(technician: Option<TechnicianRef>) -> EntryKind {
+fn infected(technician: Option<TechnicianRef>, id: FileId) -> EntryKind {
     EntryKind::FileInfected {
         technician,
         name: "a.txt".to_owned(),
+        file_id: Some(id),
     }
 }
 
@@ -89,6 +91,76 @@ async fn file_that_arrived_in_time_is_handed_over_though_the_chat_ended_meanwhil
     assert_eq!(scanned.statuses(id).await, [200, 200]);
 }
 
+/// The chat ends and the request is closed.
+async fn is_closed(scanned: &Scanned) {
+    let request = scanned.desk.request;
+    for command in [Command::EndChat { request }, Command::Close { request }] {
+        scanned.desk.gives(&scanned.web, command).await;
+    }
+}
+
+#[tokio::test]
+async fn file_that_was_accepted_is_handed_over_though_the_request_was_closed_meanwhile() {
+    let place = Place::new();
+    let scanned = Scanned::by(&place.address()).await;
+    let id = waits(&scanned, HARMLESS).await;
+    is_closed(&scanned).await;
+
+    let _scanner = place.occupied();
+
+    until("the file is handed over", async || {
+        !scanned.tells().await.is_empty()
+    })
+    .await;
+    assert_eq!(scanned.statuses(id).await, [200, 200]);
+    assert_eq!(said(&scanned, id).await, (200, "sent".to_owned()));
+}
+
+#[tokio::test]
+async fn infected_file_leaves_its_line_though_the_request_was_closed_meanwhile() {
+    let place = Place::new();
+    let scanned = Scanned::by(&place.address()).await;
+    let id = waits(&scanned, EICAR).await;
+    is_closed(&scanned).await;
+
+    let _scanner = place.occupied();
+
+    until("the file is refused", async || {
+        !scanned.tells().await.is_empty()
+    })
+    .await;
+    assert_eq!(scanned.tells().await, [infected(None, id)]);
+    assert_eq!(scanned.statuses(id).await, [404, 404]);
+}
+
+#[tokio::test]
+async fn file_of_a_technician_who_was_shut_out_meanwhile_is_handed_over() {
+    let place = Place::new();
+    let scanned = Scanned::by(&place.address()).await;
+    let end = &scanned.desk.technician;
+    let (id, answer) = sends(&scanned.web, end, "a.txt", HARMLESS).await;
+    assert_eq!(answer.header("atiende-file"), "scanning");
+    let by = By {
+        technician: None,
+        at: atiende_server::now(),
+    };
+    scanned
+        .web
+        .app
+        .storage
+        .administer(by, Act::Disable(scanned.desk.id))
+        .await
+        .unwrap();
+
+    let _scanner = place.occupied();
+
+    let customer = &scanned.desk.customer;
+    until("the file is handed over", async || {
+        fetches(&scanned.web, customer, id, &[]).await.status == StatusCode::OK
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn file_goes_on_waiting_after_a_restart() {
     let place = Place::new();
@@ -117,7 +189,7 @@ async fn infected_file_that_waited_is_refused_for_both() {
         !scanned.tells().await.is_empty()
     })
     .await;
-    assert_eq!(scanned.tells().await, [infected(None)]);
+    assert_eq!(scanned.tells().await, [infected(None, id)]);
     scanned
         .web
         .get(&scanned.desk.customer.base)
@@ -140,14 +212,17 @@ async fn infected_file_is_refused_at_once_where_the_scanner_is_there() {
         id: scanned.desk.id,
         name: format!("ana{}", scanned.desk.request),
     };
+    let mut ids = Vec::new();
     for end in scanned.ends() {
         let (id, answer) = sends(&scanned.web, end, "a.txt", EICAR).await;
+        ids.push(id);
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         answer.shows("\"reason\":\"infected\"");
         assert_eq!(scanned.statuses(id).await, [404, 404]);
         assert_eq!(scanned.bytes_on_disk(), 0);
     }
-    assert_eq!(scanned.tells().await, [infected(None), infected(Some(ana))]);
+    let told = [infected(None, ids[0]), infected(Some(ana), ids[1])];
+    assert_eq!(scanned.tells().await, told);
     scanned
         .web
         .get(&scanned.desk.customer.base)

@@ -3,6 +3,7 @@
 mod accounts;
 mod administration;
 mod commits;
+mod deliveries;
 mod files;
 pub(crate) mod fixture;
 mod hold;

@@ -1,13 +1,12 @@
 //! Rules, contacts and what is to be sent.
 
-use atiende_protocol::http::notification::{ContactForm, DeliveryStatus};
+use atiende_protocol::http::notification::ContactForm;
 use atiende_protocol::{
     CompanyId, ContactId, ContactKind, EntryKind, NotificationRules, NotifiedEvent, RequestId,
-    RequestStatus, TechnicianId, Timestamp,
+    TechnicianId, Timestamp,
 };
 use atiende_server::storage::{
     DueDelivery, Happening, Listener, MAX_CONTACTS, Matter, NewCode, NewContact, NewDelivery, Plan,
-    Settled,
 };
 
 use super::fixture::{AT, Store};
@@ -22,14 +21,11 @@ super::on_every_backend!(
     each_happening_is_planned_for_once,
     a_cause_is_sent_once,
     what_was_told_lately_is_not_told_again,
-    a_delivery_is_tried_again_when_it_is_due,
-    what_was_given_up_can_be_tried_again,
-    deliveries_come_by_pages,
 );
 
 const MINUTE: i64 = 60_000_000;
 
-fn later(minutes: i64) -> Timestamp {
+pub(super) fn later(minutes: i64) -> Timestamp {
     Timestamp(AT.0 + minutes * MINUTE)
 }
 
@@ -57,7 +53,7 @@ async fn add(store: &Store, technician: TechnicianId) -> Option<ContactId> {
 }
 
 /// Acme with its portal, and Ana, who may see it and has a verified contact.
-async fn acme(store: &Store) -> (CompanyId, TechnicianId, ContactId, RequestId) {
+pub(super) async fn acme(store: &Store) -> (CompanyId, TechnicianId, ContactId, RequestId) {
     let acme = store.company("Acme").await;
     let portal = store.portal(acme, "acme").await;
     let ana = store.technician("ana", &[acme]).await;
@@ -68,7 +64,7 @@ async fn acme(store: &Store) -> (CompanyId, TechnicianId, ContactId, RequestId) 
     (acme, ana, contact, request)
 }
 
-fn delivery(cause: &str, contact: ContactId, request: RequestId) -> NewDelivery {
+pub(super) fn delivery(cause: &str, contact: ContactId, request: RequestId) -> NewDelivery {
     NewDelivery {
         cause: cause.to_owned(),
         technician: Some(TechnicianId(1)),
@@ -85,7 +81,7 @@ fn delivery(cause: &str, contact: ContactId, request: RequestId) -> NewDelivery 
 }
 
 /// A plan that makes these of the first happening.
-fn always(deliveries: Vec<NewDelivery>) -> Plan {
+pub(super) fn always(deliveries: Vec<NewDelivery>) -> Plan {
     Box::new(move |happenings: &[Happening], _: &[Listener]| {
         assert!(!happenings.is_empty());
         deliveries
@@ -93,7 +89,7 @@ fn always(deliveries: Vec<NewDelivery>) -> Plan {
 }
 
 /// What waits, but for codes.
-async fn due(store: &Store, now: Timestamp) -> Vec<DueDelivery> {
+pub(super) async fn due(store: &Store, now: Timestamp) -> Vec<DueDelivery> {
     let due = store.storage.due_deliveries(now, 10).await.unwrap();
     let is_event = |due: &DueDelivery| matches!(due.matter, Matter::Event(_));
     due.into_iter().filter(is_event).collect()
@@ -251,74 +247,4 @@ async fn what_was_told_lately_is_not_told_again(store: Store) {
         2,
         "the first and the third"
     );
-}
-
-async fn a_delivery_is_tried_again_when_it_is_due(store: Store) {
-    let (_, _, contact, request) = acme(&store).await;
-    let plan = always(vec![delivery("one", contact, request)]);
-    store.storage.plan_deliveries(AT, plan).await.unwrap();
-    let first = due(&store, AT).await.remove(0);
-    let settled = Settled::Later {
-        at: later(5),
-        problem: "down".to_owned(),
-    };
-    let settle = store.storage.settle_delivery(first.id, settled, AT);
-    settle.await.unwrap();
-
-    assert!(due(&store, later(4)).await.is_empty());
-    assert_eq!(due(&store, later(5)).await[0].attempts, 1);
-    let sent = store
-        .storage
-        .settle_delivery(first.id, Settled::Sent, later(5));
-    sent.await.unwrap();
-    assert!(due(&store, later(60)).await.is_empty());
-    let page = store.storage.delivery_page(None, None, 10).await.unwrap();
-    let told = page.deliveries.iter().find(|known| known.id == first.id);
-    let told = told.unwrap();
-    assert_eq!((told.status, told.attempts), (DeliveryStatus::Sent, 2));
-}
-
-async fn what_was_given_up_can_be_tried_again(store: Store) {
-    let (_, _, contact, request) = acme(&store).await;
-    let plan = always(vec![delivery("one", contact, request)]);
-    store.storage.plan_deliveries(AT, plan).await.unwrap();
-    let id = due(&store, AT).await[0].id;
-    assert!(!store.storage.retry_delivery(id, AT).await.unwrap());
-    let dead = Settled::Dead {
-        problem: "550".to_owned(),
-    };
-    store.storage.settle_delivery(id, dead, AT).await.unwrap();
-    assert!(due(&store, later(1)).await.is_empty());
-
-    assert!(store.storage.retry_delivery(id, later(2)).await.unwrap());
-
-    assert_eq!(due(&store, later(2)).await[0].id, id);
-}
-
-async fn deliveries_come_by_pages(store: Store) {
-    let (_, ana, contact, request) = acme(&store).await;
-    let status = RequestStatus::Assigned;
-    let assigned = |technician| EntryKind::Assigned { technician };
-    store.change(request, ana, assigned, status).await;
-    let plan = always(vec![
-        delivery("one", contact, request),
-        delivery("two", contact, request),
-    ]);
-    store.storage.plan_deliveries(AT, plan).await.unwrap();
-
-    let page = async |before| {
-        let waiting = Some(DeliveryStatus::Waiting);
-        store
-            .storage
-            .delivery_page(waiting, before, 2)
-            .await
-            .unwrap()
-    };
-    let newest = page(None).await;
-    assert!(newest.has_more, "the code was sent before");
-    assert_eq!(newest.deliveries[0].to, "ana");
-    let oldest = page(Some(newest.deliveries[1].id)).await;
-    assert!(!oldest.has_more);
-    assert_eq!(oldest.deliveries.len(), 1);
-    assert_eq!(oldest.deliveries[0].event, None);
 }

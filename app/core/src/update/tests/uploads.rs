@@ -194,7 +194,14 @@ fn scanned_upload_waits_for_what_the_scanner_says() {
     let infected = |seq| {
         let technician = Some(ana());
         let name = "a.pdf".to_owned();
-        entry(seq, EntryKind::FileInfected { technician, name })
+        entry(
+            seq,
+            EntryKind::FileInfected {
+                technician,
+                name,
+                file_id: None,
+            },
+        )
     };
     let mut state = in_chat();
     find(&mut state, vec![found_file(1, "a.pdf")]);

@@ -9,9 +9,10 @@ mod session;
 
 use async_trait::async_trait;
 use atiende_protocol::http::admin::{AuditPage, Company};
-use atiende_protocol::{Settings, TechnicianId, Timestamp};
+use atiende_protocol::{DeliveryId, Settings, TechnicianId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use super::notification::delivery;
 use super::{Cached as _, SqliteStorage, settings};
 use crate::auth::password::NO_PASSWORD;
 use crate::storage::{
@@ -58,7 +59,16 @@ impl Deed<'_> {
             Act::EndSession(id, session) => session::end(self, id, session),
             Act::EndSessions(id) => session::end_all(self, id),
             Act::ChangeSettings(settings) => self.change_settings(&settings),
+            Act::RetryDelivery(id) => self.retry_delivery(id),
         }
+    }
+
+    fn retry_delivery(&mut self, id: DeliveryId) -> Result<i64, StorageError> {
+        if let Some((to, kind)) = delivery::retry(self.tx, id, self.at)? {
+            let detail = format!("delivery: {id}; kind: {kind}");
+            self.record("delivery_retried", &to, &detail)?;
+        }
+        Ok(id.0)
     }
 
     fn change_settings(&mut self, new: &Settings) -> Result<i64, StorageError> {

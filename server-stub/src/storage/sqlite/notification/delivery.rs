@@ -1,14 +1,18 @@
 //! What is to be sent, and what became of it.
 
-use atiende_protocol::http::notification::{Delivery, DeliveryPage, DeliveryStatus};
+use atiende_protocol::http::notification::{
+    Delivery, DeliveryPage, DeliveryReason, DeliveryStatus,
+};
 use atiende_protocol::{DeliveryId, RequestId, TechnicianId, Timestamp};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{listener, plan};
 use crate::storage::sqlite::request::count;
 use crate::storage::sqlite::{Cached as _, row};
 use crate::storage::words::Word;
-use crate::storage::{DueDelivery, Matter, Settled, StorageError, notification_sql as sql};
+use crate::storage::{
+    DeliveryQuery, DueDelivery, Matter, Settled, StorageError, notification_sql as sql,
+};
 
 /// How long one that is tried again by hand is worth sending, in microseconds.
 const RETRY_LASTS: i64 = 60 * 60 * 1_000_000;
@@ -85,27 +89,61 @@ pub(super) fn settle(
     settled: &Settled,
     at: Timestamp,
 ) -> Result<(), StorageError> {
-    let (status, at, problem, tried) = match settled {
-        Settled::Sent => (DeliveryStatus::Sent, at, None, 1),
-        Settled::Dropped => (DeliveryStatus::Dropped, at, None, 0),
-        Settled::Later { at, problem } => (DeliveryStatus::Waiting, *at, Some(problem), 1),
-        Settled::Dead { problem } => (DeliveryStatus::Dead, at, Some(problem), 1),
+    let is_due = |at| (DeliveryStatus::Waiting, at);
+    let over = |status| (status, at);
+    let ((status, at), problem, tried, reason) = match settled {
+        Settled::Sent => (over(DeliveryStatus::Sent), None, 1, None),
+        Settled::Dropped(reason) => (over(DeliveryStatus::Dropped), None, 0, Some(*reason)),
+        Settled::Expired => (
+            over(DeliveryStatus::Dead),
+            None,
+            0,
+            Some(DeliveryReason::Expired),
+        ),
+        Settled::Later { at, problem } => (is_due(*at), Some(problem), 1, None),
+        Settled::Dead { problem } => (over(DeliveryStatus::Dead), Some(problem), 1, None),
     };
-    let values = params![status.word(), at.0, problem, tried, delivery.0];
+    let reason = reason.map(Word::word);
+    let values = params![status.word(), at.0, reason, problem, tried, delivery.0];
     tx.execute_cached(sql::SETTLE, values)?;
     Ok(())
 }
 
+pub(super) fn has_waiting_answers(
+    tx: &Connection,
+    request: RequestId,
+) -> Result<bool, StorageError> {
+    Ok(tx.query_row_cached(sql::HAS_WAITING_ANSWERS, [request.0], |row| row.get(0))?)
+}
+
+pub(super) fn withhold_answers(
+    tx: &Connection,
+    request: RequestId,
+    at: Timestamp,
+) -> Result<usize, StorageError> {
+    let reason = DeliveryReason::CustomerBack.word();
+    let values = params![at.0, reason, request.0];
+    Ok(tx.execute_cached(sql::WITHHOLD_ANSWERS, values)?)
+}
+
 pub(super) fn page(
     tx: &Connection,
-    status: Option<DeliveryStatus>,
-    before: Option<DeliveryId>,
+    query: DeliveryQuery,
     limit: usize,
 ) -> Result<DeliveryPage, StorageError> {
-    let before = before.map_or(i64::MAX, |before| before.0);
-    let status = status.map(Word::word);
-    let values = params![before, status, count(limit.saturating_add(1))];
-    let mut deliveries = tx.query_all_cached(sql::DELIVERIES, values, shown)?;
+    let before = query.before.map_or(i64::MAX, |before| before.0);
+    let limit_and_one = count(limit.saturating_add(1));
+    let kind = query.kind.map(Word::word);
+    let mut deliveries = match query.status.map(Word::word) {
+        Some(status) => {
+            let values = params![before, kind, status, limit_and_one];
+            tx.query_all_cached(sql::DELIVERIES_OF_STATUS, values, shown)?
+        }
+        None => {
+            let values = params![before, kind, limit_and_one];
+            tx.query_all_cached(sql::DELIVERIES, values, shown)?
+        }
+    };
     let has_more = deliveries.len() > limit;
     deliveries.truncate(limit);
     Ok(DeliveryPage {
@@ -115,7 +153,7 @@ pub(super) fn page(
 }
 
 fn shown(found: &Row<'_>) -> rusqlite::Result<Delivery> {
-    let event: Option<String> = found.get(4)?;
+    let (event, reason): (Option<String>, Option<String>) = (found.get(4)?, found.get(11)?);
     Ok(Delivery {
         id: DeliveryId(found.get(0)?),
         to: found.get(1)?,
@@ -128,15 +166,27 @@ fn shown(found: &Row<'_>) -> rusqlite::Result<Delivery> {
         created_at: Timestamp(found.get(8)?),
         at: Timestamp(found.get(9)?),
         problem: found.get(10)?,
+        reason: reason.and_then(|reason| Word::of_word(&reason)),
     })
 }
 
-pub(super) fn retry(
+/// Has one that was given up tried again. To whom it goes and how, where it was given up; nothing
+/// where it was not, or not any more.
+pub(in crate::storage::sqlite) fn retry(
     tx: &Connection,
     delivery: DeliveryId,
     at: Timestamp,
-) -> Result<bool, StorageError> {
+) -> Result<Option<(String, String)>, StorageError> {
+    let found = tx.query_row_cached(sql::RETRIED, [delivery.0], |row| {
+        let status: DeliveryStatus = row::word(row, 2)?;
+        Ok((row.get(0)?, row.get(1)?, status))
+    });
+    let (to, kind, status): (String, String, _) =
+        found.optional()?.ok_or(StorageError::NotFound)?;
+    if status != DeliveryStatus::Dead {
+        return Ok(None);
+    }
     let expires_at = at.0.saturating_add(RETRY_LASTS);
-    let values = params![at.0, expires_at, delivery.0];
-    Ok(tx.execute_cached(sql::RETRY, values)? == 1)
+    tx.execute_cached(sql::RETRY, params![at.0, expires_at, delivery.0])?;
+    Ok(Some((to, kind)))
 }

@@ -1,19 +1,21 @@
 //! Rules, contacts and deliveries.
 
 mod contact;
-mod delivery;
+pub(super) mod delivery;
 mod listener;
 mod plan;
 
 use async_trait::async_trait;
-use atiende_protocol::http::notification::{Contact, DeliveryPage, DeliveryStatus};
-use atiende_protocol::{ContactId, DeliveryId, NotificationRules, TechnicianId, Timestamp};
+use atiende_protocol::http::notification::{Contact, DeliveryPage};
+use atiende_protocol::{
+    ContactId, DeliveryId, NotificationRules, RequestId, TechnicianId, Timestamp,
+};
 use rusqlite::{Connection, params};
 
 use super::{Cached as _, SqliteStorage, access};
 use crate::storage::{
-    DueDelivery, NewCode, NewContact, NotificationStore, Plan, Settled, StorageError,
-    notification_sql as sql,
+    DeliveryQuery, DueDelivery, NewCode, NewContact, NotificationStore, Plan, Settled,
+    StorageError, notification_sql as sql,
 };
 
 #[async_trait]
@@ -131,25 +133,29 @@ impl NotificationStore for SqliteStorage {
         self.writer.run(work).await
     }
 
-    async fn delivery_page(
+    async fn withhold_answers(
         &self,
-        status: Option<DeliveryStatus>,
-        before: Option<DeliveryId>,
-        limit: usize,
-    ) -> Result<DeliveryPage, StorageError> {
-        let read = self
+        request: RequestId,
+        at: Timestamp,
+    ) -> Result<usize, StorageError> {
+        // Every look at a page comes by here; hardly any of them has something to write.
+        let look = self
             .readers
-            .run(move |tx| delivery::page(tx, status, before, limit));
-        read.await
+            .run(move |tx| delivery::has_waiting_answers(tx, request));
+        if !look.await? {
+            return Ok(0);
+        }
+        let work = move |tx: &Connection, _: &mut _| delivery::withhold_answers(tx, request, at);
+        self.writer.run(work).await
     }
 
-    async fn retry_delivery(
+    async fn delivery_page(
         &self,
-        delivery: DeliveryId,
-        at: Timestamp,
-    ) -> Result<bool, StorageError> {
-        let work = move |tx: &Connection, _: &mut _| delivery::retry(tx, delivery, at);
-        self.writer.run(work).await
+        query: DeliveryQuery,
+        limit: usize,
+    ) -> Result<DeliveryPage, StorageError> {
+        let read = self.readers.run(move |tx| delivery::page(tx, query, limit));
+        read.await
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod companies;
+mod deliveries;
 mod desk;
 mod invitation;
 mod records;

@@ -123,9 +123,10 @@ async fn other_requests_of_the_same_customer_are_told(store: Store) {
     let desk = Desk::new(store).await;
     let from = |email: &'static str| move |new: &mut NewRequest| new.customer.email = email.into();
     let first = desk.opens("a", from("eva@ejemplo.com")).await;
-    let second = desk.opens("b", from("Eva@Ejemplo.COM")).await;
-    let third = desk.opens("c", from("eva@ejemplo.com")).await;
+    let second = desk.opens("b", from("ÉVA@Ejemplo.COM")).await;
+    let third = desk.opens("c", from("éva@ejemplo.com")).await;
     desk.opens("d", from("eve@ejemplo.com")).await;
+    desk.opens("f", from("eva@ejemplo.com.mx")).await;
     let globex = desk.store.company("Globex").await;
     let portal = desk.store.portal(globex, "globex").await;
     let foreign = desk

@@ -25,6 +25,7 @@ fn delivery(id: i64, status: DeliveryStatus) -> Delivery {
         created_at: Timestamp(NOW - 3 * MINUTE),
         at: Timestamp(NOW + 2 * MINUTE),
         problem: None,
+        reason: None,
     }
 }
 

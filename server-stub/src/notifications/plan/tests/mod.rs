@@ -10,6 +10,8 @@ use uuid::Uuid;
 use super::*;
 use crate::storage::Scope;
 
+mod late;
+
 /// 2023-11-14 22:13:20 UTC, which is 23:13 in Madrid.
 const NOW: Timestamp = Timestamp(1_700_000_000_000_000);
 const ACME: CompanyId = CompanyId(1);
@@ -213,11 +215,33 @@ fn a_muted_company_is_not_heard() {
     assert!(told(opened(), muted, &known()).is_empty());
 }
 
+/// Ana wants to hear of new requests by a program of hers as well.
+fn with_a_webhook() -> Listener {
+    with(|ana| {
+        ana.contacts.push(way(3, ContactKind::Webhook));
+        ana.rules.contacts.push(ContactRule {
+            contact: ContactId(3),
+            events: [NotifiedEvent::NewRequest].into(),
+        });
+    })
+}
+
 #[test]
-fn a_request_that_was_taken_meanwhile_is_not_told() {
+fn a_request_that_was_taken_meanwhile_is_told_to_programs_only() {
     let mut taken = opened();
     taken.request = request(RequestStatus::Assigned, Some(LUIS));
-    assert!(told(taken, ana(), &known()).is_empty());
+    assert!(told(taken.clone(), ana(), &known()).is_empty());
+    assert_eq!(told(taken, with_a_webhook(), &known()), ["event:9:3"]);
+}
+
+#[test]
+fn people_are_told_of_a_new_request_for_an_hour_and_programs_for_a_day() {
+    let deliveries = deliveries(&[opened()], &[with_a_webhook()], &known());
+    let minutes = deliveries.iter().map(|delivery| {
+        let lasts = delivery.expires_at.0 - NOW.0;
+        lasts / MICROS_PER_MINUTE
+    });
+    assert_eq!(minutes.collect::<Vec<_>>(), [60, 24 * 60]);
 }
 
 #[test]
@@ -272,38 +296,4 @@ fn an_answer_reaches_a_customer_who_has_left_the_page() {
         ..known()
     };
     assert!(told(written(false), ana(), &no_mail).is_empty());
-}
-
-#[test]
-fn what_is_of_no_use_any_more_is_dropped() {
-    let due = |status, assignee, listener: Option<Listener>| DueDelivery {
-        id: atiende_protocol::DeliveryId(1),
-        attempts: 0,
-        matter: Matter::Event(NotifiedEvent::NewRequest),
-        kind: ContactKind::Email,
-        address: String::new(),
-        secret: None,
-        language: "es".to_owned(),
-        created_at: NOW,
-        expires_at: NOW,
-        request: Some((request(status, assignee), String::new())),
-        listener,
-    };
-    let wanted = |delivery: &DueDelivery| is_still_wanted(delivery, true);
-    assert!(wanted(&due(RequestStatus::New, None, Some(ana()))));
-    assert!(!wanted(&due(
-        RequestStatus::Assigned,
-        Some(LUIS),
-        Some(ana())
-    )));
-    assert!(!wanted(&due(RequestStatus::New, None, None)));
-    let away = with(|ana| ana.technician.availability = Availability::Away);
-    assert!(!wanted(&due(RequestStatus::New, None, Some(away))));
-    let foreign = with(|ana| ana.scope = Scope::Companies([].into_iter().collect()));
-    assert!(!wanted(&due(RequestStatus::New, None, Some(foreign))));
-    let mut message = due(RequestStatus::InChat, Some(ANA), Some(ana()));
-    message.matter = Matter::Event(NotifiedEvent::Message);
-    assert!(wanted(&message));
-    message.request = Some((request(RequestStatus::InChat, Some(LUIS)), String::new()));
-    assert!(!wanted(&message));
 }
