@@ -1,6 +1,6 @@
 //! What was ever said is found, scoped, and saved; and who administers the service.
 
-use atiende_core::admin::{AdminCall, AdminProblem};
+use atiende_core::admin::{AdminCall, CallProblem};
 use atiende_core::{Action, TranscriptFormat};
 use atiende_e2e::{Browser, PASSWORD, Technician};
 use atiende_protocol::http::admin::AccountForm;
@@ -87,7 +87,7 @@ async fn administrator_invites_a_technician_who_then_signs_in() {
     );
     ana.does(Action::Administer(AdminCall::Load));
     ana.sees("the refusal", |state| {
-        state.admin.problem == Some(AdminProblem::Forbidden)
+        state.admin.problem == Some(CallProblem::Forbidden)
     })
     .await;
     rosa.does(Action::Administer(AdminCall::LoadAudit(None)));

@@ -70,7 +70,7 @@ pub enum AdminAnswer {
 
 /// Why a call failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AdminProblem {
+pub enum CallProblem {
     /// The form has bad fields.
     Fields(Vec<FieldProblem>),
     /// Only administrators may.
@@ -93,7 +93,7 @@ pub struct Admin {
     /// Goes up with every change that succeeded, so that a form knows when it is done.
     pub done: u64,
     /// Why the last call failed.
-    pub problem: Option<AdminProblem>,
+    pub problem: Option<CallProblem>,
     /// Every company, by name.
     pub companies: Vec<Company>,
     /// Every technician, by name.
@@ -111,7 +111,7 @@ pub struct Admin {
 }
 
 impl Admin {
-    pub(crate) fn apply(&mut self, answer: Result<AdminAnswer, AdminProblem>) {
+    pub(crate) fn apply(&mut self, answer: Result<AdminAnswer, CallProblem>) {
         self.is_busy = false;
         self.problem = None;
         match answer {

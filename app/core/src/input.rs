@@ -9,7 +9,7 @@ use atiende_protocol::{
     Technician, TechnicianId, Timestamp,
 };
 
-use crate::admin::{AdminAnswer, AdminCall, AdminProblem};
+use crate::admin::{AdminAnswer, AdminCall, CallProblem};
 use crate::notify::{NotifyAnswer, NotifyCall};
 use crate::queue::View;
 use crate::search::SearchQuery;
@@ -101,9 +101,9 @@ pub enum Input {
     /// The search failed.
     SearchFailed,
     /// A call of an administrator was answered.
-    Administered(Result<AdminAnswer, AdminProblem>),
+    Administered(Result<AdminAnswer, CallProblem>),
     /// A call about notifications was answered.
-    NotificationsAnswered(Result<NotifyAnswer, AdminProblem>),
+    NotificationsAnswered(Result<NotifyAnswer, CallProblem>),
     /// Something that was asked for beside all that failed.
     Failed(NoticeKind),
     /// Closed requests could not be fetched.

@@ -3,7 +3,7 @@
 use atiende_protocol::http::notification::{Contact, ContactForm, DeliveryPage};
 use atiende_protocol::{ContactId, ContactKind, DeliveryId, NotificationRules};
 
-use crate::admin::AdminProblem;
+use crate::admin::CallProblem;
 
 /// A call about notifications.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub struct Notify {
     /// Goes up with every call that succeeded, so that a form knows when it is done.
     pub done: u64,
     /// Why the last call failed.
-    pub problem: Option<AdminProblem>,
+    pub problem: Option<CallProblem>,
     /// The ways, oldest first.
     pub contacts: Vec<Contact>,
     /// What the service can send.
@@ -82,7 +82,7 @@ impl Notify {
     /// Notes the answer; the rules, where it brings other ones.
     pub(crate) fn apply(
         &mut self,
-        answer: Result<NotifyAnswer, AdminProblem>,
+        answer: Result<NotifyAnswer, CallProblem>,
     ) -> Option<NotificationRules> {
         self.is_busy = false;
         self.problem = None;
@@ -167,8 +167,8 @@ mod tests {
     #[test]
     fn a_problem_is_shown_until_something_succeeds() {
         let mut notify = Notify::default();
-        notify.apply(Err(AdminProblem::Unavailable));
-        assert_eq!(notify.problem, Some(AdminProblem::Unavailable));
+        notify.apply(Err(CallProblem::Unavailable));
+        assert_eq!(notify.problem, Some(CallProblem::Unavailable));
 
         let rules = notify.apply(Ok(NotifyAnswer::Rules(NotificationRules::default())));
         assert_eq!(rules, Some(NotificationRules::default()));

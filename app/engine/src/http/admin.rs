@@ -1,6 +1,6 @@
 //! The calls of an administrator.
 
-use atiende_core::admin::{AdminAnswer, AdminCall, AdminProblem};
+use atiende_core::admin::{AdminAnswer, AdminCall, CallProblem};
 use reqwest::Method;
 
 use super::form::Forms;
@@ -9,7 +9,7 @@ use super::form::Forms;
 pub(crate) struct Administrator<'a>(pub(crate) Forms<'a>);
 
 impl Administrator<'_> {
-    pub(crate) async fn call(&self, call: AdminCall) -> Result<AdminAnswer, AdminProblem> {
+    pub(crate) async fn call(&self, call: AdminCall) -> Result<AdminAnswer, CallProblem> {
         use AdminAnswer::{Account, Company, Invitation, Sessions, Settings};
         match call {
             AdminCall::Load | AdminCall::ForgetInvitation => self.load().await,
@@ -62,7 +62,7 @@ impl Administrator<'_> {
         }
     }
 
-    async fn load(&self) -> Result<AdminAnswer, AdminProblem> {
+    async fn load(&self) -> Result<AdminAnswer, CallProblem> {
         Ok(AdminAnswer::Loaded {
             companies: self.0.get("companies").await?,
             accounts: self.0.get("technicians").await?,
@@ -70,7 +70,7 @@ impl Administrator<'_> {
         })
     }
 
-    async fn audit(&self, before: Option<i64>) -> Result<AdminAnswer, AdminProblem> {
+    async fn audit(&self, before: Option<i64>) -> Result<AdminAnswer, CallProblem> {
         let path = match before {
             Some(before) => format!("audit?before={before}"),
             None => "audit".to_owned(),

@@ -1,6 +1,6 @@
 //! Calls with forms: below one path, answered by the changed thing or by what is wrong.
 
-use atiende_core::admin::AdminProblem;
+use atiende_core::admin::CallProblem;
 use atiende_protocol::http::{Problem, ProblemKind};
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
@@ -19,7 +19,7 @@ pub(crate) struct Forms<'a> {
 }
 
 impl Forms<'_> {
-    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, AdminProblem> {
+    pub(crate) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, CallProblem> {
         answer(self.request(Method::GET, path)).await
     }
 
@@ -28,12 +28,12 @@ impl Forms<'_> {
         method: Method,
         path: &str,
         form: &(impl Serialize + Sync),
-    ) -> Result<T, AdminProblem> {
+    ) -> Result<T, CallProblem> {
         answer(self.request(method, path).json(form)).await
     }
 
     /// Asks for something to be done that is answered by nothing.
-    pub(crate) async fn ask(&self, path: &str) -> Result<(), AdminProblem> {
+    pub(crate) async fn ask(&self, path: &str) -> Result<(), CallProblem> {
         let response = self.request(Method::POST, path).send().await;
         let response = response.map_err(|error| unavailable(&error))?;
         if response.status().is_success() {
@@ -52,7 +52,7 @@ impl Forms<'_> {
     }
 }
 
-async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, AdminProblem> {
+async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, CallProblem> {
     let response = request.send().await.map_err(|error| unavailable(&error))?;
     if !response.status().is_success() {
         return Err(problem(response).await);
@@ -60,24 +60,24 @@ async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, Admin
     response.json().await.map_err(|error| unavailable(&error))
 }
 
-async fn problem(response: Response) -> AdminProblem {
+async fn problem(response: Response) -> CallProblem {
     let status = response.status();
     match response.json::<Problem>().await {
         Ok(Problem {
             error: ProblemKind::Invalid,
             fields,
             ..
-        }) => AdminProblem::Fields(fields),
+        }) => CallProblem::Fields(fields),
         _ => match status {
-            StatusCode::FORBIDDEN => AdminProblem::Forbidden,
-            StatusCode::NOT_FOUND => AdminProblem::Gone,
-            StatusCode::TOO_MANY_REQUESTS => AdminProblem::TooMany,
-            _ => AdminProblem::Unavailable,
+            StatusCode::FORBIDDEN => CallProblem::Forbidden,
+            StatusCode::NOT_FOUND => CallProblem::Gone,
+            StatusCode::TOO_MANY_REQUESTS => CallProblem::TooMany,
+            _ => CallProblem::Unavailable,
         },
     }
 }
 
-fn unavailable(error: &reqwest::Error) -> AdminProblem {
+fn unavailable(error: &reqwest::Error) -> CallProblem {
     tracing::info!(%error, "A form could not be sent");
-    AdminProblem::Unavailable
+    CallProblem::Unavailable
 }

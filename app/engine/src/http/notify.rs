@@ -1,6 +1,6 @@
 //! The calls about notifications.
 
-use atiende_core::admin::AdminProblem;
+use atiende_core::admin::CallProblem;
 use atiende_core::notify::{NotifyAnswer, NotifyCall};
 use atiende_protocol::DeliveryId;
 use atiende_protocol::http::notification::{Methods, VerificationForm};
@@ -17,7 +17,7 @@ pub(crate) struct Notifications<'a> {
 }
 
 impl Notifications<'_> {
-    pub(crate) async fn call(&self, call: NotifyCall) -> Result<NotifyAnswer, AdminProblem> {
+    pub(crate) async fn call(&self, call: NotifyCall) -> Result<NotifyAnswer, CallProblem> {
         use NotifyAnswer::{Added, Contacts, Rules, Sending};
         match call {
             NotifyCall::Load => self.load().await,
@@ -59,7 +59,7 @@ impl Notifications<'_> {
         }
     }
 
-    async fn load(&self) -> Result<NotifyAnswer, AdminProblem> {
+    async fn load(&self) -> Result<NotifyAnswer, CallProblem> {
         let methods: Methods = self.mine.get("notification-methods").await?;
         Ok(NotifyAnswer::Loaded {
             contacts: self.mine.get("contacts").await?,
@@ -67,7 +67,7 @@ impl Notifications<'_> {
         })
     }
 
-    async fn deliveries(&self, before: Option<DeliveryId>) -> Result<NotifyAnswer, AdminProblem> {
+    async fn deliveries(&self, before: Option<DeliveryId>) -> Result<NotifyAnswer, CallProblem> {
         let path = match before {
             Some(before) => format!("deliveries?before={before}"),
             None => "deliveries".to_owned(),

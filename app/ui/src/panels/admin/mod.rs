@@ -13,7 +13,7 @@ mod view;
 
 use atiende_assets::{Key, key};
 use atiende_core::Action;
-use atiende_core::admin::{AdminCall, AdminProblem};
+use atiende_core::admin::{AdminCall, CallProblem};
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::form::{FormClick, Progress, Readiness, save_row};
@@ -113,13 +113,13 @@ fn sentence(scene: Scene<'_>) -> Option<&'static str> {
 }
 
 /// What is wrong and not about a field, in words.
-pub(super) fn problem_words(problem: &AdminProblem) -> Option<Key> {
+pub(super) fn problem_words(problem: &CallProblem) -> Option<Key> {
     match problem {
-        AdminProblem::Forbidden => Some(key::ADMIN_FORBIDDEN),
-        AdminProblem::Gone => Some(key::ADMIN_GONE),
-        AdminProblem::TooMany => Some(key::ADMIN_TOO_MANY),
-        AdminProblem::Unavailable => Some(key::ADMIN_UNAVAILABLE),
-        AdminProblem::Fields(_) => None,
+        CallProblem::Forbidden => Some(key::ADMIN_FORBIDDEN),
+        CallProblem::Gone => Some(key::ADMIN_GONE),
+        CallProblem::TooMany => Some(key::ADMIN_TOO_MANY),
+        CallProblem::Unavailable => Some(key::ADMIN_UNAVAILABLE),
+        CallProblem::Fields(_) => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the view remembers between frames, and how it is moved through.
 
 use atiende_core::Action;
-use atiende_core::admin::{Admin, AdminCall, AdminProblem};
+use atiende_core::admin::{Admin, AdminCall, CallProblem};
 use atiende_protocol::{CompanyId, TechnicianId};
 
 use super::companies::CompaniesView;
@@ -160,7 +160,7 @@ impl<'a> Office<'a> {
 
     /// What is wrong with a field of a form, in words.
     pub fn problem(&self, form: Kind, field: &str) -> Option<&'static str> {
-        let AdminProblem::Fields(problems) = self.admin().problem.as_ref()? else {
+        let CallProblem::Fields(problems) = self.admin().problem.as_ref()? else {
             return None;
         };
         let problem = problems.iter().find(|problem| problem.field == field)?;
@@ -170,7 +170,7 @@ impl<'a> Office<'a> {
 
     /// Whether the service found something wrong with the fields of a form.
     pub fn is_refused(&self, form: Kind) -> bool {
-        let has_fields = matches!(self.admin().problem, Some(AdminProblem::Fields(_)));
+        let has_fields = matches!(self.admin().problem, Some(CallProblem::Fields(_)));
         has_fields && self.view.is_under_way(form) && !self.admin().is_busy
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use atiende_core::admin::AdminProblem;
+use atiende_core::admin::CallProblem;
 use atiende_core::notify::{Notify, NotifyCall};
 use atiende_core::{Action, State};
 use atiende_protocol::http::admin::FieldProblem;
@@ -149,7 +149,7 @@ impl<'a> Page<'a> {
     /// What the service finds wrong with what was asked last.
     pub fn problems(&self, sent: Sent) -> &'a [FieldProblem] {
         match &self.notify().problem {
-            Some(AdminProblem::Fields(problems)) if self.is_last(sent) => problems,
+            Some(CallProblem::Fields(problems)) if self.is_last(sent) => problems,
             _ => &[],
         }
     }

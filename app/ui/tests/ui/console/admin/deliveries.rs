@@ -1,7 +1,7 @@
 //! What was sent to anybody, and whether it arrived.
 
 use atiende_core::Action;
-use atiende_core::admin::{AdminCall, AdminProblem};
+use atiende_core::admin::{AdminCall, CallProblem};
 use atiende_core::notify::{NotifyAnswer, NotifyCall};
 use atiende_protocol::http::notification::{Delivery, DeliveryPage, DeliveryStatus};
 use atiende_protocol::{ContactKind, DeliveryId, NotifiedEvent, RequestId, Settings, Timestamp};
@@ -147,7 +147,7 @@ fn the_request_of_a_delivery_is_one_click_away() {
 #[test]
 fn nothing_sent_and_nothing_heard_are_told() {
     let mut bench = deliveries();
-    fails(&mut bench, AdminProblem::Unavailable);
+    fails(&mut bench, CallProblem::Unavailable);
     assert!(bench.shows("No se pudieron cargar los datos"));
     bench.press("Reintentar");
     assert_eq!(asked(&mut bench), [NotifyCall::LoadDeliveries(None)]);

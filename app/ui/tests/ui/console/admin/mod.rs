@@ -6,7 +6,7 @@ pub mod office;
 mod technicians;
 
 use atiende_core::Input;
-use atiende_core::admin::{AdminAnswer, AdminCall, AdminProblem};
+use atiende_core::admin::{AdminAnswer, AdminCall, CallProblem};
 use atiende_protocol::{Settings, TechnicianId};
 use egui::Role;
 
@@ -93,7 +93,7 @@ fn a_service_that_fails_is_told_and_asked_again() {
     bench.run();
     bench.press("Su cuenta: Ana López");
     bench.press("Administración");
-    let failed = Input::Administered(Err(AdminProblem::Unavailable));
+    let failed = Input::Administered(Err(CallProblem::Unavailable));
     bench.state_mut().take(failed);
     bench.run();
     bench.done();

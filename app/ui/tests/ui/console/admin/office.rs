@@ -2,7 +2,7 @@
 
 use atiende_core::Action;
 use atiende_core::Input;
-use atiende_core::admin::{AdminAnswer, AdminCall, AdminProblem};
+use atiende_core::admin::{AdminAnswer, AdminCall, CallProblem};
 use atiende_protocol::http::admin::{
     Account, AccountForm, AuditPage, AuditRecord, Company, FieldProblem, Invitation, Portal,
     PortalForm, Session,
@@ -83,7 +83,7 @@ pub fn answers(bench: &mut Bench, answer: AdminAnswer) {
 }
 
 pub fn refuses(bench: &mut Bench, field: &str, problem: &str) {
-    let problem = AdminProblem::Fields(vec![FieldProblem {
+    let problem = CallProblem::Fields(vec![FieldProblem {
         field: field.to_owned(),
         problem: problem.to_owned(),
     }]);

@@ -4,7 +4,7 @@ mod contacts;
 pub(super) mod pictures;
 mod rules;
 
-use atiende_core::admin::AdminProblem;
+use atiende_core::admin::CallProblem;
 use atiende_core::notify::{NotifyAnswer, NotifyCall};
 use atiende_core::{Action, Input};
 use atiende_protocol::http::admin::FieldProblem;
@@ -39,7 +39,7 @@ pub fn answers(bench: &mut Bench, answer: NotifyAnswer) {
     bench.run();
 }
 
-pub fn fails(bench: &mut Bench, problem: AdminProblem) {
+pub fn fails(bench: &mut Bench, problem: CallProblem) {
     let answered = Input::NotificationsAnswered(Err(problem));
     bench.state_mut().take(answered);
     bench.run();
@@ -50,7 +50,7 @@ pub fn refuses(bench: &mut Bench, field: &str, problem: &str) {
         field: field.to_owned(),
         problem: problem.to_owned(),
     };
-    fails(bench, AdminProblem::Fields(vec![problem]));
+    fails(bench, CallProblem::Fields(vec![problem]));
 }
 
 pub fn asked(bench: &mut Bench) -> Vec<NotifyCall> {

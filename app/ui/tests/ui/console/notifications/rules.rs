@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use atiende_core::admin::AdminProblem;
+use atiende_core::admin::CallProblem;
 use atiende_core::notify::{NotifyAnswer, NotifyCall};
 use atiende_core::{Action, DesktopEvent, DesktopPart, Input};
 use atiende_protocol::{
@@ -209,7 +209,7 @@ fn a_service_that_fails_is_told_and_asked_again() {
     let mut bench = large(world());
     bench.press("Disponible");
     bench.press("Avisos…");
-    fails(&mut bench, AdminProblem::Unavailable);
+    fails(&mut bench, CallProblem::Unavailable);
     bench.done();
     assert!(bench.shows("El servicio no responde. Compruebe la conexión y pruebe otra vez."));
 
