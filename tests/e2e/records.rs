@@ -1,6 +1,7 @@
 //! What was ever said is found, scoped, and saved; and who administers the service.
 
-use atiende_core::admin::{AdminCall, CallProblem};
+use atiende_core::CallProblem;
+use atiende_core::admin::AdminCall;
 use atiende_core::{Action, TranscriptFormat};
 use atiende_e2e::{Browser, PASSWORD, Technician};
 use atiende_protocol::http::admin::AccountForm;

@@ -1,10 +1,12 @@
 //! Administration: what the service is asked, and what is known of it.
 
 use atiende_protocol::http::admin::{
-    Account, AccountForm, AuditPage, AuditRecord, Company, CompanyForm, FieldProblem, Invitation,
-    PortalForm, Session,
+    Account, AccountForm, AuditPage, AuditRecord, Company, CompanyForm, Invitation, PortalForm,
+    Session,
 };
 use atiende_protocol::{CompanyId, SessionId, Settings, TechnicianId};
+
+use crate::CallProblem;
 
 /// A call of an administrator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,21 +68,6 @@ pub enum AdminAnswer {
         /// Whether it continues the known one.
         is_continuation: bool,
     },
-}
-
-/// Why a call failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CallProblem {
-    /// The form has bad fields.
-    Fields(Vec<FieldProblem>),
-    /// Only administrators may.
-    Forbidden,
-    /// It is not there any more.
-    Gone,
-    /// Too many in too short a time.
-    TooMany,
-    /// The service cannot be reached, or failed.
-    Unavailable,
 }
 
 /// What an administrator sees.

@@ -13,6 +13,8 @@ pub enum DesktopEvent {
     Open(RequestId),
     /// This computer lacks a part of what the console would use.
     Missing(DesktopPart),
+    /// This part is there again, or at last.
+    Works(DesktopPart),
     /// How long nobody has touched the computer, and whether its screen is locked.
     Untouched {
         /// How long.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use atiende_protocol::{ClientFrame, FileId, RequestId, SentFile, Seq};
 
 use crate::admin::AdminCall;
+use crate::deliveries::DeliveryFilter;
 use crate::notification::Notification;
 use crate::notify::NotifyCall;
 use crate::search::SearchQuery;
@@ -65,6 +66,10 @@ pub enum Effect {
     Administer(AdminCall),
     /// Call the service about notifications.
     Notifications(NotifyCall),
+    /// Read the newest deliveries again, as an administrator who looks at these.
+    RefreshDeliveries(DeliveryFilter),
+    /// Say when this time is over, in place of what was asked before, by [`crate::Input::Look`].
+    LookAfter(Duration),
     /// Open an http or https address in the browser.
     OpenUrl(String),
     /// Let the technician choose files for a chat.

@@ -6,12 +6,20 @@ use atiende_protocol::{
     types_of_technician,
 };
 
-use crate::{Download, State, Upload};
+use crate::{Download, State, Upload, UploadStatus};
 
 /// Files on their way to the customer of a request, oldest first.
 pub fn on_their_way(state: &State, request: RequestId) -> impl Iterator<Item = &Upload> {
     let uploads = state.uploads.iter();
     uploads.filter(move |upload| upload.request == request)
+}
+
+/// How many files are not completely sent: they go on after the next start while their requests are
+/// held, also those that are paused.
+pub fn unfinished(state: &State) -> usize {
+    let is_unfinished =
+        |upload: &&Upload| matches!(upload.status, UploadStatus::Sending | UploadStatus::Paused);
+    state.uploads.iter().filter(is_unfinished).count()
 }
 
 /// Whether the technician may send files to the customer now.

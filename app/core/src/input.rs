@@ -3,13 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use atiende_protocol::http::notification::DeliveryPage;
 use atiende_protocol::http::{RequestPage, SearchPage, TimelinePage};
 use atiende_protocol::{
     Availability, Colleague, CommandId, FileId, Request, RequestId, SentFile, ServerFrame,
     Technician, TechnicianId, Timestamp,
 };
 
-use crate::admin::{AdminAnswer, AdminCall, CallProblem};
+use crate::CallProblem;
+use crate::admin::{AdminAnswer, AdminCall};
+use crate::deliveries::DeliveryFilter;
 use crate::notify::{NotifyAnswer, NotifyCall};
 use crate::queue::View;
 use crate::search::SearchQuery;
@@ -104,6 +107,10 @@ pub enum Input {
     Administered(Result<AdminAnswer, CallProblem>),
     /// A call about notifications was answered.
     NotificationsAnswered(Result<NotifyAnswer, CallProblem>),
+    /// It is time to look at the deliveries again.
+    Look,
+    /// The newest deliveries; `None` where they could not be read.
+    DeliveriesRefreshed(DeliveryFilter, Option<DeliveryPage>),
     /// Something that was asked for beside all that failed.
     Failed(NoticeKind),
     /// Closed requests could not be fetched.
@@ -241,6 +248,8 @@ pub enum Action {
     Administer(AdminCall),
     /// Read or change how the technician hears of things.
     Notifications(NotifyCall),
+    /// Nobody looks at the deliveries any more.
+    LeaveDeliveries,
     /// Change the chat status.
     SetAvailability {
         /// To what.

@@ -9,6 +9,7 @@
 //! the state.
 
 mod around;
+mod call_problem;
 mod desk;
 mod effect;
 mod input;
@@ -20,6 +21,7 @@ mod update;
 
 pub mod admin;
 pub mod chat;
+pub mod deliveries;
 pub mod details;
 pub mod files;
 pub mod mine;
@@ -29,6 +31,7 @@ pub mod queue;
 pub mod search;
 
 pub use around::{DesktopEvent, DesktopPart};
+pub use call_problem::CallProblem;
 pub use desk::{Desk, Outgoing, OutgoingStatus};
 pub use effect::Effect;
 pub use input::{Action, Context, Input, LocalProblem, SignInProblem, TranscriptFormat};

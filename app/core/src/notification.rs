@@ -38,6 +38,13 @@ pub enum News {
     Transferred(About),
     /// A customer of mine came back.
     CustomerBack(About),
+    /// Several requests of mine have news from a time without a connection, told in one sentence.
+    Missed {
+        /// The first of them, to which the sentence leads.
+        first: RequestId,
+        /// How many.
+        count: usize,
+    },
 }
 
 /// What a notification is about: there is never more than one of each on the desktop.
@@ -94,6 +101,7 @@ impl News {
     pub fn subject(&self) -> Subject {
         match self {
             Self::NewRequests { .. } => Subject::NewRequests,
+            Self::Missed { first, .. } => Subject::Request(*first),
             Self::NewRequest(about)
             | Self::Message(about)
             | Self::Transferred(about)

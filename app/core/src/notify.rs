@@ -3,7 +3,8 @@
 use atiende_protocol::http::notification::{Contact, ContactForm, DeliveryPage};
 use atiende_protocol::{ContactId, ContactKind, DeliveryId, NotificationRules};
 
-use crate::admin::CallProblem;
+use crate::CallProblem;
+use crate::deliveries::{Deliveries, DeliveryFilter, DeliveryQuery};
 
 /// A call about notifications.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +23,10 @@ pub enum NotifyCall {
     Verify(ContactId, String),
     /// Have a test sent.
     Test(ContactId),
-    /// Read what was sent, as an administrator: before this one, or the newest.
-    LoadDeliveries(Option<DeliveryId>),
-    /// Try one that was given up again, as an administrator.
-    RetryDelivery(DeliveryId),
+    /// Read what was sent, as an administrator.
+    LoadDeliveries(DeliveryQuery),
+    /// Try one that was given up again, as an administrator who looks at these.
+    RetryDelivery(DeliveryId, DeliveryFilter),
 }
 
 /// The service's answer.
@@ -48,10 +49,17 @@ pub enum NotifyAnswer {
     Sending(ContactId),
     /// What was sent.
     Deliveries {
+        /// Which.
+        query: DeliveryQuery,
         /// The page.
         page: DeliveryPage,
-        /// Whether it continues the known one.
-        is_continuation: bool,
+    },
+    /// One is tried again.
+    Retried {
+        /// Which are looked at.
+        filter: DeliveryFilter,
+        /// The newest of them.
+        newest: DeliveryPage,
     },
 }
 
@@ -75,7 +83,7 @@ pub struct Notify {
     /// Where a code or a test was last sent.
     pub sent_to: Option<ContactId>,
     /// What was sent to anybody, for administrators.
-    pub deliveries: Option<DeliveryPage>,
+    pub deliveries: Deliveries,
 }
 
 impl Notify {
@@ -117,22 +125,12 @@ impl Notify {
                 self.contacts = contacts;
             }
             NotifyAnswer::Sending(contact) => self.sent_to = Some(contact),
-            NotifyAnswer::Deliveries {
-                page,
-                is_continuation,
-            } => self.learn_deliveries(page, is_continuation),
+            NotifyAnswer::Deliveries { query, page } => self.deliveries.learn(query, page),
+            NotifyAnswer::Retried { filter, newest } => {
+                self.deliveries.refresh(filter, newest);
+            }
         }
         None
-    }
-
-    fn learn_deliveries(&mut self, page: DeliveryPage, is_continuation: bool) {
-        let known = self.deliveries.take().filter(|_| is_continuation);
-        let mut deliveries = known.map(|known| known.deliveries).unwrap_or_default();
-        deliveries.extend(page.deliveries);
-        self.deliveries = Some(DeliveryPage {
-            deliveries,
-            has_more: page.has_more,
-        });
     }
 }
 

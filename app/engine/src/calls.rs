@@ -35,13 +35,21 @@ impl Call<'_> {
                 Input::Administered(administrator.call(call).await)
             }
             Effect::Notifications(call) => {
-                let (mine, admin) = (self.forms("me"), self.forms("admin"));
-                let notifications = Notifications { mine, admin };
+                let notifications = self.notifications();
                 Input::NotificationsAnswered(notifications.call(call).await)
+            }
+            Effect::RefreshDeliveries(filter) => {
+                let notifications = self.notifications();
+                Input::DeliveriesRefreshed(filter, notifications.newest(filter).await.ok())
             }
             // The others are about files, or the loop's own.
             other => return self.about_files(other).await,
         })
+    }
+
+    fn notifications(&self) -> Notifications<'_> {
+        let (mine, admin) = (self.forms("me"), self.forms("admin"));
+        Notifications { mine, admin }
     }
 
     fn forms(&self, below: &'static str) -> Forms<'_> {

@@ -1,10 +1,10 @@
-//! When new requests are told again.
+//! When something is due again: new requests are told, deliveries are read.
 
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-/// Waits until it is time to tell again.
+/// Waits until it is time.
 #[derive(Default)]
 pub(crate) struct Ring {
     due: Option<Instant>,

@@ -40,6 +40,8 @@ struct Runner {
     desk_due: Option<Instant>,
     /// When new requests are told again.
     ring: Ring,
+    /// When the deliveries are read again.
+    looks: Ring,
     shown_revision: u64,
 }
 
@@ -68,6 +70,7 @@ pub(crate) async fn run(
             event = runner.link.next() => runner.link_event(event).await,
             () = due(runner.desk_due) => runner.save_desk().await,
             () = runner.ring.rings() => runner.step(Input::Ring).await,
+            () = runner.looks.rings() => runner.step(Input::Look).await,
             _ = sleep_check.tick() => {
                 if sleep.has_slept(now(), Instant::now()) {
                     runner.wake().await;
@@ -104,6 +107,7 @@ impl Runner {
             pauses: Pauses::new(),
             desk_due: None,
             ring: Ring::default(),
+            looks: Ring::default(),
             shown_revision: 0,
         }
     }
@@ -157,6 +161,7 @@ impl Runner {
                 purpose,
             } => self.start_fetch(request, file, purpose),
             Effect::RingAfter(time) => self.ring.set(time),
+            Effect::LookAfter(time) => self.looks.set(time),
             Effect::StopFetch(file) => self.transfers.stop_fetch(file),
             Effect::SignOut => Box::pin(self.sign_out()).await,
             Effect::SavePreferences => {

@@ -46,6 +46,7 @@ fn signed_in_ui(ui: &mut Ui, scene: Scene<'_>, ui_state: &mut UiState, actions: 
     } else {
         center::center_ui(ui, scene, ui_state, actions);
     }
+    actions.extend(admin::leave_deliveries(scene, ui_state));
     actions.extend(details::question_ui(ui.ctx(), scene, ui_state));
     actions.extend(chat::viewer_ui(ui.ctx(), scene, ui_state));
     actions.extend(details::transfer_ui(ui.ctx(), scene, ui_state));

@@ -3,7 +3,7 @@
 use atiende_assets::{Key as Text, Locale, key};
 use atiende_core::Action;
 use atiende_protocol::{ActionKind, RequestId};
-use egui::{Context, FocusDirection, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, FocusDirection, Key, KeyboardShortcut, Modifiers, Popup};
 
 use crate::UiState;
 use crate::panels::chat::ChatView;
@@ -148,7 +148,8 @@ pub(crate) fn press(
     ui_state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
-    if ui_state.has_dialog() || ctx.any_popup_open() {
+    // The context itself knows only of menus that were already drawn in this frame: none yet.
+    if ui_state.has_dialog() || Popup::is_any_open(ctx) {
         return; // The dialog or menu has the keyboard.
     }
     for (kind, shortcut, _) in ACTIONS {

@@ -15,8 +15,6 @@ admin-undo = Undo
 admin-check-fields = Check the marked fields
 admin-save-first = Save or undo the changes first
 admin-not-loaded = The data could not be loaded
-admin-forbidden = Only an administrator can do this. Your account no longer is one.
-admin-unavailable = The service does not answer. Check the connection and try again.
 
 ## Companies and portals.
 
@@ -147,6 +145,7 @@ act-password-chosen = { $name } chose a password
 act-session-ended = Ended a sign-in of { $name }
 act-sessions-ended = Ended every sign-in of { $name }
 act-settings-changed = Changed the settings
+act-delivery-retried = Sent a notification to { $name } again
 act-other = { $act }: { $name }
 
 ## What is wrong with a field.

@@ -9,6 +9,7 @@ toast-requests =
 toast-message = Message from { $customer } ({ $company }) in request { $number }
 toast-transferred = Request { $number } of { $customer } ({ $company }) was handed over to you
 toast-customer-back = { $customer } ({ $company }) is back at request { $number }
+toast-missed = There is news in { $count } of your requests
 toast-open = Open
 toast-silence = Silence
 
@@ -42,8 +43,11 @@ local-other = The service did not start: { $reason }
 save-dialog-title = Save the transcript
 save-no-dialog = This computer has no dialog for saving files. Install xdg-desktop-portal or zenity.
 
+missing-title = This computer lacks something for telling you
 missing-notifications = This computer shows no notifications: there is no notification service. Sound and window still tell.
+missing-notifications-off = This computer shows no notifications: turn them on for Atiende in the settings of the system. Sound and window still tell.
 missing-sound = This computer plays no sounds: install pipewire-bin, pulseaudio-utils or alsa-utils.
+missing-sound-off = This computer plays no sounds: check that a speaker is connected.
 missing-tray = This desktop has no tray: closing the window ends the console.
 notice-no-such-request = There is no request { $number } that you may see
 notice-went-away =
@@ -55,6 +59,7 @@ notice-came-back = Back again: your status is { $status }
 help-register-links = Makes this program open atiende:// links for this user
 start-links-registered = atiende:// links open with this program: { $file }
 start-links-not-registered = atiende:// links could not be registered: { $reason }
+start-links-by-application = on macOS it is the application Atiende.app that names its links, and this program runs outside of it
 
 tray-open = Open Atiende
 tray-quit = Quit

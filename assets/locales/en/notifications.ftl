@@ -88,14 +88,14 @@ deliveries-status = Status
 deliveries-to = To
 deliveries-about = Notification
 deliveries-when = When
-deliveries-problem = Problem
+deliveries-problem = Why
 deliveries-waiting = Waiting
 deliveries-sent = Sent
 deliveries-dropped = Dropped
 deliveries-dead = Given up
 deliveries-waiting-help = It will be tried again
 deliveries-sent-help = The other side took it
-deliveries-dropped-help = Not needed any more: somebody took the request, or the technician lost access
+deliveries-dropped-help = It did not have to be sent any more
 deliveries-dead-help = After several attempts it is not tried again
 deliveries-new-request = New request
 deliveries-message = Message from a customer
@@ -111,6 +111,24 @@ deliveries-tries =
        *[other] { $count } attempts
     }
 deliveries-next = Next: { $time }
+deliveries-all = All
+deliveries-all-waiting = Waiting
+deliveries-all-sent = Sent
+deliveries-all-dropped = Dropped
+deliveries-all-dead = Given up
+deliveries-any-kind = All methods
+deliveries-none-title = No delivery matches
+deliveries-none = There are none with this status and this method.
+deliveries-show-all = Show all
+deliveries-reason-taken = Somebody had taken the request
+deliveries-reason-handed-over = Another technician had the request by then
+deliveries-reason-closed = The request was closed by then
+deliveries-reason-customer-back = The customer was back on the page
+deliveries-reason-access-lost = The technician had no access to the company any more
+deliveries-reason-not-available = The technician was not available any more
+deliveries-reason-quiet = Quiet hours or a muted company
+deliveries-reason-removed = The method was removed, or the account disabled
+deliveries-reason-expired = It could not be sent in time
 
 ## Settings.
 
@@ -118,7 +136,3 @@ settings-hides-title = What notifications tell
 settings-hides = Do not tell customer, company and subject
 settings-hides-on = The notifications of all technicians only say that there is something new, with the link.
 settings-hides-off = Notifications tell who asks for help and why: they can be read on locked screens, in mails and on phones.
-
-## Why something was not done.
-admin-gone = It is not there any more: somebody else may have removed it
-admin-too-many = Too many times in a row: wait a minute and try again

@@ -6,6 +6,7 @@ composer-note = Internal note
 composer-note-field = Internal note
 composer-note-hint = Write a note for your colleagues
 composer-note-add = Add note
+note-no-files = Notes carry no files, and the picture was not pasted. To send it to the customer, paste it into “Message to the customer”.
 note-sign = Internal note: the customer does not see it
 key-note = Write an internal note
 
@@ -103,6 +104,11 @@ quit-text =
     { $count ->
         [one] You hold 1 open request. Release it for a colleague, keep it, or transfer it.
        *[other] You hold { $count } open requests. Release them for your colleagues, keep them, or transfer them.
+    }
+quit-uploads =
+    { $count ->
+        [one] 1 file is not completely sent yet. Keep its request, and it goes on where it stopped when you open the console again; release it, and it is cancelled.
+       *[other] { $count } files are not completely sent yet. Keep the requests, and they go on where they stopped when you open the console again; release them, and they are cancelled.
     }
 quit-release = Release all and quit
 quit-keep = Keep and quit

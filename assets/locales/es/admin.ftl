@@ -15,8 +15,6 @@ admin-undo = Deshacer
 admin-check-fields = Revise los campos marcados
 admin-save-first = Guarde o deshaga antes los cambios
 admin-not-loaded = No se pudieron cargar los datos
-admin-forbidden = Solo un administrador puede hacer esto. Su cuenta ya no lo es.
-admin-unavailable = El servicio no responde. Compruebe la conexión y pruebe otra vez.
 
 ## Companies and portals.
 
@@ -147,6 +145,7 @@ act-password-chosen = { $name } eligió su contraseña
 act-session-ended = Cerró una sesión de { $name }
 act-sessions-ended = Cerró todas las sesiones de { $name }
 act-settings-changed = Cambió los ajustes
+act-delivery-retried = Volvió a enviar un aviso a { $name }
 act-other = { $act }: { $name }
 
 ## What is wrong with a field.

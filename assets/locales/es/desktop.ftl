@@ -9,6 +9,7 @@ toast-requests =
 toast-message = Mensaje de { $customer } ({ $company }) en la solicitud { $number }
 toast-transferred = Le han transferido la solicitud { $number } de { $customer } ({ $company })
 toast-customer-back = { $customer } ({ $company }) ha vuelto a la solicitud { $number }
+toast-missed = Hay novedades en { $count } de sus solicitudes
 toast-open = Abrir
 toast-silence = Silenciar
 
@@ -42,8 +43,11 @@ local-other = El servicio no se inició: { $reason }
 save-dialog-title = Guardar la transcripción
 save-no-dialog = Este equipo no tiene un diálogo para guardar archivos. Instale xdg-desktop-portal o zenity.
 
+missing-title = A este equipo le falta algo para avisarle
 missing-notifications = Este equipo no muestra avisos: no hay servicio de notificaciones. El sonido y la ventana siguen avisando.
+missing-notifications-off = Este equipo no muestra avisos: actívelos para Atiende en los ajustes del sistema. El sonido y la ventana siguen avisando.
 missing-sound = Este equipo no reproduce sonidos: instale pipewire-bin, pulseaudio-utils o alsa-utils.
+missing-sound-off = Este equipo no reproduce sonidos: compruebe que tiene un altavoz conectado.
 missing-tray = Este escritorio no tiene bandeja: al cerrar la ventana, la consola termina.
 notice-no-such-request = No hay ninguna solicitud { $number } que usted pueda ver
 notice-went-away =
@@ -55,6 +59,7 @@ notice-came-back = De vuelta: su estado es { $status } otra vez
 help-register-links = Hace que este programa abra los enlaces atiende:// de este usuario
 start-links-registered = Los enlaces atiende:// se abren con este programa: { $file }
 start-links-not-registered = No se pudieron registrar los enlaces atiende://: { $reason }
+start-links-by-application = en macOS es la aplicación Atiende.app la que declara sus enlaces, y este programa se ejecuta fuera de ella
 
 tray-open = Abrir Atiende
 tray-quit = Salir

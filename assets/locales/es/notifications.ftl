@@ -88,14 +88,14 @@ deliveries-status = Estado
 deliveries-to = Para
 deliveries-about = Aviso
 deliveries-when = Cuándo
-deliveries-problem = Problema
+deliveries-problem = Motivo
 deliveries-waiting = En espera
 deliveries-sent = Enviado
 deliveries-dropped = Descartado
 deliveries-dead = No entregado
 deliveries-waiting-help = Se intentará otra vez
 deliveries-sent-help = El otro lado lo ha aceptado
-deliveries-dropped-help = Ya no hacía falta: alguien tomó la solicitud o el técnico perdió el acceso
+deliveries-dropped-help = Ya no hacía falta enviarlo
 deliveries-dead-help = Tras varios intentos no se intenta más
 deliveries-new-request = Solicitud nueva
 deliveries-message = Mensaje de un cliente
@@ -111,6 +111,24 @@ deliveries-tries =
        *[other] { $count } intentos
     }
 deliveries-next = Siguiente: { $time }
+deliveries-all = Todos
+deliveries-all-waiting = En espera
+deliveries-all-sent = Enviados
+deliveries-all-dropped = Descartados
+deliveries-all-dead = No entregados
+deliveries-any-kind = Todos los medios
+deliveries-none-title = Ningún envío coincide
+deliveries-none = No hay envíos con este estado y este medio.
+deliveries-show-all = Ver todos
+deliveries-reason-taken = Alguien ya había tomado la solicitud
+deliveries-reason-handed-over = La solicitud ya la tenía otro técnico
+deliveries-reason-closed = La solicitud ya estaba cerrada
+deliveries-reason-customer-back = El cliente ya había vuelto a su página
+deliveries-reason-access-lost = El técnico ya no tenía acceso a la empresa
+deliveries-reason-not-available = El técnico ya no estaba disponible
+deliveries-reason-quiet = Horas de silencio o empresa silenciada
+deliveries-reason-removed = El medio se había quitado o la cuenta estaba desactivada
+deliveries-reason-expired = No se pudo enviar a tiempo
 
 ## Ajustes.
 
@@ -118,7 +136,3 @@ settings-hides-title = Qué cuentan los avisos
 settings-hides = No decir el cliente, la empresa ni el asunto
 settings-hides-on = Los avisos de todos los técnicos solo dicen que hay algo nuevo y llevan el enlace.
 settings-hides-off = Los avisos dicen quién pide ayuda y por qué: se leen en pantallas bloqueadas, en el correo y en el teléfono.
-
-## Por qué no se hizo algo.
-admin-gone = Ya no existe: otra persona lo habrá quitado
-admin-too-many = Demasiadas veces seguidas: espere un minuto y vuelva a intentarlo

@@ -6,6 +6,7 @@ composer-note = Nota interna
 composer-note-field = Nota interna
 composer-note-hint = Escriba una nota para sus compañeros
 composer-note-add = Añadir nota
+note-no-files = Las notas no llevan archivos y la imagen no se ha pegado. Para enviarla al cliente, péguela en «Mensaje al cliente».
 note-sign = Nota interna: el cliente no la ve
 key-note = Escribir una nota interna
 
@@ -103,6 +104,11 @@ quit-text =
     { $count ->
         [one] Tiene 1 solicitud abierta. Libérela para que otro la tome, consérvela o transfiérala.
        *[other] Tiene { $count } solicitudes abiertas. Libérelas para que otros las tomen, consérvelas o transfiéralas.
+    }
+quit-uploads =
+    { $count ->
+        [one] 1 archivo aún no ha terminado de enviarse. Si conserva la solicitud, seguirá donde se quedó al volver a abrir la consola; si la libera, se cancela.
+       *[other] { $count } archivos aún no han terminado de enviarse. Si conserva las solicitudes, seguirán donde se quedaron al volver a abrir la consola; si las libera, se cancelan.
     }
 quit-release = Liberar todas y salir
 quit-keep = Conservar y salir

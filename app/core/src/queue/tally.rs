@@ -1,5 +1,6 @@
 //! How many open requests each link leads to, counted as they come and go.
 
+use std::ops::Bound;
 use std::sync::Arc;
 
 use atiende_protocol::{CompanyId, Request, RequestId, RequestStatus, Timestamp};
@@ -27,14 +28,19 @@ impl Counts {
     }
 }
 
-/// Who waits: by company and by whether the request is new, the longest waiting first.
-type Waiting = (CompanyId, bool, Timestamp, RequestId);
+/// A company, and whether the request is new.
+type Group = (CompanyId, bool);
+
+/// Who waits: group by group, the longest waiting first.
+type Waiting = (Group, Timestamp, RequestId);
 
 /// What is counted of the open requests, so that no frame counts all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     counts: Counts,
     waiting: OrdSet<Waiting>,
+    /// How many of each group wait.
+    sizes: OrdMap<Group, usize>,
 }
 
 impl Tally {
@@ -43,7 +49,11 @@ impl Tally {
         if let Some(count) = self.counts.of(request.status) {
             *count += 1;
         }
-        self.waiting.extend(waiting(request));
+        let waiting = waiting(request);
+        if let Some(waiting) = waiting.filter(|waiting| !self.waiting.contains(waiting)) {
+            self.waiting.insert(waiting);
+            *self.sizes.entry(waiting.0).or_default() += 1;
+        }
     }
 
     /// Counts a request no longer that went.
@@ -51,9 +61,39 @@ impl Tally {
         if let Some(count) = self.counts.of(request.status) {
             *count = count.saturating_sub(1);
         }
-        if let Some(waiting) = waiting(request) {
-            self.waiting.remove(&waiting);
+        let gone = waiting(request).and_then(|waiting| self.waiting.remove(&waiting));
+        if let Some((group, ..)) = gone {
+            self.shrink(group);
         }
+    }
+
+    fn shrink(&mut self, group: Group) {
+        match self.sizes.get(&group).copied().unwrap_or_default() {
+            0 | 1 => self.sizes.remove(&group),
+            size => self.sizes.insert(group, size - 1),
+        };
+    }
+
+    /// How many of a group have been waiting since `until` or longer. Those and the others are
+    /// walked through side by side: it takes as long as there are of whichever are fewer.
+    fn waiting_since(&self, group: Group, until: Timestamp) -> usize {
+        let size = self.sizes.get(&group).copied().unwrap_or_default();
+        let first = (group, Timestamp(i64::MIN), RequestId(i64::MIN));
+        let limit = (group, until, RequestId(i64::MAX));
+        let last = (group, Timestamp(i64::MAX), RequestId(i64::MAX));
+        let mut longer = self.waiting.range(first..=limit);
+        let mut shorter = self
+            .waiting
+            .range((Bound::Excluded(limit), Bound::Included(last)));
+        for count in 0..size {
+            if longer.next().is_none() {
+                return count;
+            }
+            if shorter.next().is_none() {
+                return size - count;
+            }
+        }
+        size
     }
 
     /// Counts these.
@@ -96,7 +136,7 @@ impl State {
 fn waiting(request: &Request) -> Option<Waiting> {
     let is_new = request.status == RequestStatus::New;
     let since = request.waiting_since?;
-    Some((request.company.id, is_new, since, request.id))
+    Some(((request.company.id, is_new), since, request.id))
 }
 
 /// How many open requests each link leads to.
@@ -106,12 +146,7 @@ pub fn counts(state: &State) -> Counts {
 
 /// How many customers of a company have been waiting in a view since `until` or longer.
 pub fn waiting_since(state: &State, view: View, company: CompanyId, until: Timestamp) -> usize {
-    let first = (Timestamp(i64::MIN), RequestId(i64::MIN));
-    let count = |is_new| {
-        let from = (company, is_new, first.0, first.1);
-        let to = (company, is_new, until, RequestId(i64::MAX));
-        state.tally.waiting.range(from..=to).count()
-    };
+    let count = |is_new| state.tally.waiting_since((company, is_new), until);
     let news = view.shows(RequestStatus::New).then(|| count(true));
     let others = view.shows(RequestStatus::InChat).then(|| count(false));
     news.unwrap_or_default() + others.unwrap_or_default()

@@ -3,7 +3,7 @@
 use atiende_protocol::{ClientFrame, Command, RequestId, RequestStatus, Timestamp};
 use imbl::OrdMap;
 
-use super::{downloads, link, outbox, search, tell, uploads};
+use super::{deliveries, downloads, link, outbox, search, tell, uploads};
 use crate::admin::AdminCall;
 use crate::queue::View;
 use crate::{Action, Context, Effect, NoticeKind, Preferences, Session, State};
@@ -69,11 +69,8 @@ pub(super) fn apply(state: &mut State, action: Action, context: &Context) -> Vec
         Action::SaveTranscript(request, format) => vec![Effect::SaveTranscript(request, format)],
         Action::PrintTranscript(request) => vec![Effect::PrintTranscript(request)],
         Action::Administer(call) => administer(state, call),
-        Action::Notifications(call) => {
-            state.notify.is_busy = true;
-            state.notify.problem = None;
-            vec![Effect::Notifications(call)]
-        }
+        Action::Notifications(call) => deliveries::call(state, call),
+        Action::LeaveDeliveries => deliveries::leave(state),
         Action::SetPreferences(preferences) => set_preferences(state, preferences),
         Action::OpenPortal => open_portal(state),
         Action::OpenLink(url) => open_link(state, url),

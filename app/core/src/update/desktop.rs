@@ -14,6 +14,10 @@ pub(super) fn apply(state: &mut State, event: DesktopEvent, context: &Context) -
             state.missing.insert(part);
             vec![]
         }
+        DesktopEvent::Works(part) => {
+            state.missing.remove(&part);
+            vec![]
+        }
         DesktopEvent::Untouched { idle, is_locked } => {
             away::look(state, (idle, is_locked), context)
         }

@@ -9,7 +9,7 @@ use atiende_protocol::{
 use imbl::OrdMap;
 
 use super::action::{drop_unwatched, mark_read, presence_frame, watch};
-use super::{downloads, link, outbox, tell, uploads};
+use super::{downloads, link, missed, outbox, tell, uploads};
 use crate::state::Snapshot;
 use crate::{Connection, Context, Effect, Presence, State, Timeline};
 
@@ -61,6 +61,7 @@ fn welcome(
     now: Timestamp,
     context: &Context,
 ) -> Vec<Effect> {
+    missed::begins(state);
     state.me = Some(technician);
     state.find_held();
     state.clock_ahead = now.0.saturating_sub(context.now.0);
@@ -191,9 +192,9 @@ fn settle_echo(state: &mut State, request: RequestId, entry: &Entry) -> Vec<Effe
         EntryKind::FileInfected {
             technician: Some(sender),
             name,
-            ..
+            file_id,
         } if state.me.as_ref().is_some_and(|me| me.id == sender.id) => {
-            uploads::infected(state, request, name)
+            uploads::infected(state, request, (*file_id, name))
         }
         _ => vec![],
     }
@@ -216,6 +217,7 @@ fn caught_up(state: &mut State, seq: Seq, context: &Context) -> Vec<Effect> {
     mark_read(state);
     let mut effects = vec![watch(state), presence_frame(state, false)];
     effects.extend(tell::caught_up(state, context));
+    effects.extend(missed::caught_up(state, context));
     effects.extend(outbox::send_all(state));
     downloads::ask_again(state);
     effects.extend(downloads::forget_lost(state));

@@ -2,10 +2,12 @@
 
 mod action;
 mod away;
+mod deliveries;
 mod desktop;
 mod downloads;
 mod frame;
 mod link;
+pub(crate) mod missed;
 mod outbox;
 mod search;
 pub(crate) mod tell;
@@ -79,6 +81,8 @@ fn apply(state: &mut State, input: Input, context: &Context) -> Vec<Effect> {
             }
             vec![]
         }
+        Input::Look => deliveries::look(state),
+        Input::DeliveriesRefreshed(filter, newest) => deliveries::refreshed(state, filter, newest),
         Input::Administered(answer) => {
             state.admin.apply(answer);
             vec![]
@@ -119,6 +123,7 @@ fn welcome(state: &mut State, problem: Option<crate::SignInProblem>) -> Vec<Effe
         revision: state.revision,
         ..State::default()
     };
+    tell::forget_missed(state);
     vec![]
 }
 
@@ -168,7 +173,6 @@ fn connecting(state: &mut State) -> Vec<Effect> {
 
 fn disconnected(state: &mut State, context: &Context) -> Vec<Effect> {
     state.snapshot = None; // Half a snapshot is worth nothing: the next connection resumes.
-    tell::interrupted(state);
     state.presence.clear(); // Nobody knows any more who is there.
     if !matches!(state.connection, Connection::Offline { .. }) {
         state.connection = Connection::Offline { since: context.now };

@@ -9,6 +9,7 @@ use atiende_protocol::{
 };
 use imbl::OrdSet;
 
+use super::missed::Known;
 use crate::notification::{About, News, Notification, Subject, Told};
 use crate::{Connection, Context, Effect, State};
 
@@ -30,7 +31,9 @@ pub(crate) struct Telling {
     /// Whether those are told in one sentence.
     is_grouped: bool,
     /// The technician's own requests of which something was told.
-    mine: OrdSet<RequestId>,
+    pub(super) mine: OrdSet<RequestId>,
+    /// What was known before the connection ended, until the next one is complete.
+    pub(super) known: Option<Known>,
     /// Requests that came up while catching up.
     came_up: OrdSet<RequestId>,
     /// When a new request was last told.
@@ -61,7 +64,8 @@ pub(super) fn changed(
         let is_known = before.is_some();
         return came(state, (now, is_known), context);
     }
-    if was_others && state.holds(now) && !state.is_busy(now.id) {
+    let is_live = state.connection == Connection::Online;
+    if is_live && was_others && state.holds(now) && !state.is_busy(now.id) {
         return about_mine(state, NotifiedEvent::Transferred, now, context);
     }
     vec![]
@@ -121,9 +125,10 @@ pub(super) fn came_up(state: &mut State, requests: impl IntoIterator<Item = Requ
     state.telling.came_up.extend(requests);
 }
 
-/// The connection ended before it was complete.
-pub(super) fn interrupted(state: &mut State) {
+/// The account is another one: what it missed is nobody's news.
+pub(super) fn forget_missed(state: &mut State) {
     state.telling.came_up.clear();
+    state.telling.known = None;
 }
 
 /// A new line of a timeline: what a customer wrote is told where it is not read at once.
@@ -176,7 +181,7 @@ fn unless_looked_at(
     }
 }
 
-fn about_mine(
+pub(super) fn about_mine(
     state: &mut State,
     event: NotifiedEvent,
     request: &Request,
@@ -307,7 +312,7 @@ fn told(
     notify(News::of(event, about), is_shown, is_heard)
 }
 
-fn notify(news: News, is_shown: bool, is_heard: bool) -> Option<Effect> {
+pub(super) fn notify(news: News, is_shown: bool, is_heard: bool) -> Option<Effect> {
     let told = Told {
         news,
         is_shown,
@@ -317,7 +322,7 @@ fn notify(news: News, is_shown: bool, is_heard: bool) -> Option<Effect> {
 }
 
 /// Whether it is heard: what comes at once is heard once.
-fn is_heard(state: &mut State, event: NotifiedEvent, context: &Context) -> bool {
+pub(super) fn is_heard(state: &mut State, event: NotifiedEvent, context: &Context) -> bool {
     let last = state.telling.heard_at;
     let is_heard = state.rules.sound.contains(&event) && !is_at_once(last, context);
     if is_heard {
@@ -331,7 +336,12 @@ fn is_at_once(last: Option<Timestamp>, context: &Context) -> bool {
 }
 
 /// Whether the technician chose to hear of it, here and now.
-fn is_wanted(state: &State, event: NotifiedEvent, request: &Request, context: &Context) -> bool {
+pub(super) fn is_wanted(
+    state: &State,
+    event: NotifiedEvent,
+    request: &Request,
+    context: &Context,
+) -> bool {
     let rules = &state.rules;
     (rules.toast.contains(&event) || rules.sound.contains(&event))
         && rules.is_audible(request.company.id, context.minute_of_day)
@@ -342,6 +352,6 @@ fn hears_of_new(state: &State) -> bool {
     !state.settings.has_availability_gate || state.availability() == Availability::Available
 }
 
-fn is_looked_at(state: &State, request: RequestId) -> bool {
+pub(super) fn is_looked_at(state: &State, request: RequestId) -> bool {
     state.is_in_front && state.selected == Some(request)
 }

@@ -1,6 +1,7 @@
 //! The calls of an administrator.
 
-use atiende_core::admin::{AdminAnswer, AdminCall, CallProblem};
+use atiende_core::CallProblem;
+use atiende_core::admin::{AdminAnswer, AdminCall};
 use reqwest::Method;
 
 use super::form::Forms;

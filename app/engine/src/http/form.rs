@@ -1,6 +1,6 @@
 //! Calls with forms: below one path, answered by the changed thing or by what is wrong.
 
-use atiende_core::admin::CallProblem;
+use atiende_core::CallProblem;
 use atiende_protocol::http::{Problem, ProblemKind};
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;

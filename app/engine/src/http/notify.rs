@@ -1,10 +1,11 @@
 //! The calls about notifications.
 
-use atiende_core::admin::CallProblem;
+use atiende_core::CallProblem;
+use atiende_core::deliveries::{DeliveryFilter, DeliveryQuery};
 use atiende_core::notify::{NotifyAnswer, NotifyCall};
-use atiende_protocol::DeliveryId;
-use atiende_protocol::http::notification::{Methods, VerificationForm};
+use atiende_protocol::http::notification::{DeliveryPage, Methods, VerificationForm};
 use reqwest::Method;
+use serde::Serialize;
 
 use super::form::Forms;
 
@@ -51,10 +52,14 @@ impl Notifications<'_> {
                 let asked = self.mine.ask(&format!("contacts/{id}/test")).await;
                 asked.map(|()| Sending(id))
             }
-            NotifyCall::LoadDeliveries(before) => self.deliveries(before).await,
-            NotifyCall::RetryDelivery(id) => {
+            NotifyCall::LoadDeliveries(query) => {
+                let page = self.deliveries(query).await?;
+                Ok(NotifyAnswer::Deliveries { query, page })
+            }
+            NotifyCall::RetryDelivery(id, filter) => {
                 self.admin.ask(&format!("deliveries/{id}/retry")).await?;
-                self.deliveries(None).await
+                let newest = self.newest(filter).await?;
+                Ok(NotifyAnswer::Retried { filter, newest })
             }
         }
     }
@@ -67,14 +72,60 @@ impl Notifications<'_> {
         })
     }
 
-    async fn deliveries(&self, before: Option<DeliveryId>) -> Result<NotifyAnswer, CallProblem> {
-        let path = match before {
-            Some(before) => format!("deliveries?before={before}"),
-            None => "deliveries".to_owned(),
+    /// The newest deliveries of some.
+    pub(crate) async fn newest(&self, filter: DeliveryFilter) -> Result<DeliveryPage, CallProblem> {
+        let before = None;
+        self.deliveries(DeliveryQuery { filter, before }).await
+    }
+
+    async fn deliveries(&self, query: DeliveryQuery) -> Result<DeliveryPage, CallProblem> {
+        self.admin.get(&path(query)).await
+    }
+}
+
+/// Where a page of deliveries is.
+fn path(query: DeliveryQuery) -> String {
+    let DeliveryFilter { status, kind } = query.filter;
+    let before = query.before.map(|before| before.to_string());
+    let chosen = [
+        ("status", status.and_then(word)),
+        ("kind", kind.and_then(word)),
+        ("before", before),
+    ];
+    let chosen: Vec<_> = chosen
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}={}", value?)))
+        .collect();
+    match chosen.join("&") {
+        chosen if chosen.is_empty() => "deliveries".to_owned(),
+        chosen => format!("deliveries?{chosen}"),
+    }
+}
+
+/// A value that is one word on the wire.
+fn word(value: impl Serialize) -> Option<String> {
+    let value = serde_json::to_value(value).ok()?;
+    value.as_str().map(ToOwned::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use atiende_protocol::http::notification::DeliveryStatus;
+    use atiende_protocol::{ContactKind, DeliveryId};
+
+    use super::*;
+
+    #[test]
+    fn a_page_is_asked_for_by_what_is_chosen() {
+        let all = DeliveryQuery::default();
+        assert_eq!(path(all), "deliveries");
+        let some = DeliveryQuery {
+            filter: DeliveryFilter {
+                status: Some(DeliveryStatus::Dead),
+                kind: Some(ContactKind::Text),
+            },
+            before: Some(DeliveryId(9)),
         };
-        Ok(NotifyAnswer::Deliveries {
-            page: self.admin.get(&path).await?,
-            is_continuation: before.is_some(),
-        })
+        assert_eq!(path(some), "deliveries?status=dead&kind=text&before=9");
     }
 }

@@ -11,6 +11,7 @@
     reason = "a bench prints, and stops at the first failure"
 )]
 
+mod files;
 mod histogram;
 mod window;
 mod world;
@@ -32,6 +33,8 @@ fn main() {
         println!("\n{rows} requests, a conversation of {MESSAGES} messages");
         let quiet = lists(rows);
         conversation(rows);
+        files(rows);
+        notifications(rows);
         quiet
     });
     let [few, _, many] = quiet.map(|histogram| histogram.at(0.5).as_secs_f64());
@@ -134,6 +137,55 @@ fn conversation(rows: i64) {
     measure("scrolling the conversation", &mut window, |window, step| {
         window.wheel(there_and_back(step, 800.0));
     });
+}
+
+/// The frames around files: a conversation in which every third line is one, three on their way.
+fn files(rows: i64) {
+    let mut console = world::console(rows);
+    console.hear(files::timeline());
+    console.take(files::found());
+    let mut window = Window::new(console);
+    window.settle();
+    measure("three files are being sent", &mut window, |window, step| {
+        (1..=3).for_each(|nth| window.console.take(files::progress(nth, step)));
+    });
+    let log = window.find("Conversación").center();
+    window.point_at(log);
+    measure(
+        "scrolling a conversation with files",
+        &mut window,
+        |window, step| {
+            window.wheel(there_and_back(step, 800.0));
+        },
+    );
+}
+
+/// The frames of the page where the technician says how to be told.
+fn notifications(rows: i64) {
+    let mut window = Window::new(world::console(rows));
+    for name in ["Disponible", "Avisos…"] {
+        let place = window.find(name);
+        window.click(place);
+        window.settle();
+    }
+    window.console.take(files::contacts());
+    window.settle();
+    measure(
+        "the page of notifications, requests change",
+        &mut window,
+        |window, step| {
+            window.console.hear(world::change(rows, step));
+        },
+    );
+    let title = window.find("Solicitud nueva").center();
+    window.point_at(title);
+    measure(
+        "scrolling the page of notifications",
+        &mut window,
+        |window, step| {
+            window.wheel(there_and_back(step, 60.0));
+        },
+    );
 }
 
 fn there_and_back(step: i64, by: f32) -> f32 {

@@ -60,7 +60,7 @@ impl Console {
     }
 }
 
-fn me() -> TechnicianRef {
+pub fn me() -> TechnicianRef {
     TechnicianRef {
         id: TechnicianId(1),
         name: "Ana López".into(),

@@ -1,6 +1,7 @@
 //! The panels: each reads the state, draws, and says what the technician did.
 
 pub(crate) mod admin;
+mod call_problem;
 pub(crate) mod center;
 pub(crate) mod chat;
 pub(crate) mod details;

@@ -81,6 +81,7 @@ pub(crate) fn header_ui(ui: &mut Ui, scene: Scene<'_>, request: RequestId) {
         status(ui, tone, scene.text(words));
     }
     if let Some(words) = words(scene, request) {
+        ui.add_space(space::S);
         let is_typing = presence.technicians.iter().any(|other| other.is_typing);
         toned(ui, Tone::Calm, &words);
         icon(

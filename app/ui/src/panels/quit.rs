@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use atiende_assets::key;
-use atiende_core::{Action, Connection, State, mine};
+use atiende_core::{Action, Connection, State, files, mine};
 use atiende_protocol::{Request, RequestId};
 use egui::{Context, Id, ScrollArea, Ui, vec2};
 
@@ -11,10 +11,12 @@ use super::details::Transfer;
 use crate::UiState;
 use crate::icons;
 use crate::scene::Scene;
-use crate::theme::{height, space};
-use crate::widgets::{Button, CellTone, IconButton, dialog, secondary, text_cell};
+use crate::theme::{Tone, height, space};
+use crate::widgets::{Banner, Button, CellTone, IconButton, dialog, secondary, text_cell};
 
 const TALLEST_LIST: f32 = 160.0;
+/// The button at the end of a row, and the distance to it.
+const BESIDE: f32 = 24.0 + space::S;
 
 /// How far closing the window has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,7 +83,9 @@ pub(crate) fn quit_ui(
         secondary(ui, &scene.text_count(key::QUIT_TEXT, held.len()));
         ui.add_space(space::S);
         click = list_ui(ui, scene, &held);
-        ui.add_space(space::M);
+        ui.add_space(space::S);
+        uploads_ui(ui, scene);
+        ui.add_space(space::S);
         let button = buttons_ui(ui, scene);
         click = click.take().or(button);
     });
@@ -112,7 +116,7 @@ fn list_ui(ui: &mut Ui, scene: Scene<'_>, held: &[Arc<Request>]) -> Option<Click
                 ui.set_min_height(height::ROW);
                 ui.spacing_mut().item_spacing.x = space::S;
                 let words = format!("#{} · {}", request.id, request.customer.name);
-                let name = vec2(ui.available_width() - 40.0, height::ROW);
+                let name = vec2(ui.available_width() - BESIDE, height::ROW);
                 ui.allocate_ui(name, |ui| {
                     text_cell(ui, name.x, &words, CellTone::Strong);
                 });
@@ -127,6 +131,17 @@ fn list_ui(ui: &mut Ui, scene: Scene<'_>, held: &[Arc<Request>]) -> Option<Click
         click
     });
     shown.inner
+}
+
+/// What becomes of files that are still on their way.
+fn uploads_ui(ui: &mut Ui, scene: Scene<'_>) {
+    let count = files::unfinished(scene.state);
+    if count > 0 {
+        let sentence = scene.text_count(key::QUIT_UPLOADS, count);
+        let banner = Banner::new(Tone::Attention, &sentence).icon(icons::UPLOAD);
+        // It offers nothing that could be clicked.
+        let _ = banner.show(ui);
+    }
 }
 
 fn buttons_ui(ui: &mut Ui, scene: Scene<'_>) -> Option<Click> {

@@ -12,6 +12,7 @@ mod tokens;
 pub(crate) use color::{carries_white, typed_color};
 pub use fonts::{Size, Weight, font, icon_font};
 pub use metrics::{height, radius, space};
+pub(crate) use palette::{MARK_GROUND, MARK_INK};
 pub use tokens::{Avatar, Meaning, Meanings, Shadows, Surfaces, Texts, Tokens, Tone};
 
 use egui::style::ScrollAnimation;

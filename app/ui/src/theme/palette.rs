@@ -1,9 +1,14 @@
 //! The values of every token, light and dark; `tests` computes the contrast of each pair.
 
-use egui::Shadow;
+use egui::{Color32, Shadow};
 
 use super::color::{hex, shade};
 use super::tokens::{Avatar, Meaning, Meanings, Shadows, Surfaces, Texts, Tokens};
+
+/// The ground of the product's mark, in both themes as in its icon.
+pub(crate) const MARK_GROUND: Color32 = hex(0x4F56DB);
+/// What stands on it.
+pub(crate) const MARK_INK: Color32 = hex(0xFFFFFF);
 
 /// White panels on cool grey.
 pub(super) static LIGHT: Tokens = Tokens {

@@ -6,7 +6,7 @@ use egui::{
 
 use super::content::Content;
 use super::icon::Icon;
-use super::paint::{describe, focus_ring};
+use super::paint::{describe, focus_ring, reveal};
 use super::tip::tip;
 use crate::theme::{self, Tokens, Tone, Weight, height, radius, space};
 
@@ -154,6 +154,7 @@ impl<'a> Button<'a> {
         };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, self.content.text));
+        reveal(ui, &response, rect);
         if ui.is_rect_visible(rect) {
             let look = self.look(theme::tokens(ui), &response, is_enabled);
             paint_ground(ui, rect, &look);

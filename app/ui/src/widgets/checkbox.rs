@@ -1,7 +1,8 @@
 //! A square that is ticked or not.
 
 use egui::{
-    CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    CornerRadius, Frame, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, vec2,
 };
 
 use super::icon::paint_icon;
@@ -37,6 +38,17 @@ pub fn checkbox(ui: &mut Ui, is_on: &mut bool, name: &str) -> Response {
     );
     focus_ring(ui, &response, square, radius::SMALL);
     response
+}
+
+/// What belongs to the checkbox above: in line with its sentence, not with its square.
+pub fn below_checkbox<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let indent = Margin {
+        left: (SIDE + space::S) as i8,
+        ..Margin::ZERO
+    };
+    // The row of the checkbox has air enough.
+    ui.add_space(-ui.spacing().item_spacing.y);
+    Frame::new().inner_margin(indent).show(ui, content).inner
 }
 
 /// Draws the square alone, for tables whose titles say what it is; `name` says it to screen

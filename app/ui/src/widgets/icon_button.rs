@@ -3,9 +3,9 @@
 use egui::{Color32, CornerRadius, Id, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::icon::{Icon, paint_icon};
-use super::paint::{describe, focus_ring, hover_ground};
+use super::paint::{describe, focus_ring, hover_ground, reveal};
 use super::tip::tip;
-use crate::theme::{self, height, radius};
+use crate::theme::{self, Tone, height, radius};
 
 /// A square button.
 #[must_use = "a button appears when `show` is called"]
@@ -15,6 +15,7 @@ pub struct IconButton<'a> {
     shortcut: Option<&'a str>,
     reason: Option<&'a str>,
     is_selected: bool,
+    tone: Option<Tone>,
     side: f32,
 }
 
@@ -27,6 +28,7 @@ impl<'a> IconButton<'a> {
             shortcut: None,
             reason: None,
             is_selected: false,
+            tone: None,
             side: height::CONTROL,
         }
     }
@@ -46,6 +48,12 @@ impl<'a> IconButton<'a> {
     /// Stays pressed.
     pub fn selected(mut self, is_selected: bool) -> Self {
         self.is_selected = is_selected;
+        self
+    }
+
+    /// Is drawn in the colour of what it means.
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = Some(tone);
         self
     }
 
@@ -71,6 +79,7 @@ impl<'a> IconButton<'a> {
         };
         let response = ui.interact(rect, id, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, self.label));
+        reveal(ui, &response, rect);
         if ui.is_rect_visible(rect) && (is_seen || response.has_focus()) {
             self.paint(ui, rect, &response, is_enabled);
         }
@@ -90,8 +99,11 @@ impl<'a> IconButton<'a> {
         let ink = match () {
             () if self.is_selected => tokens.meanings.accent.text,
             () if !is_enabled => tokens.outline,
-            () if response.hovered() => tokens.text.primary,
-            () => tokens.text.secondary,
+            () => match self.tone {
+                Some(tone) => tokens.meaning(tone).text,
+                None if response.hovered() => tokens.text.primary,
+                None => tokens.text.secondary,
+            },
         };
         ui.painter()
             .rect_filled(rect, CornerRadius::same(radius::MEDIUM), ground);

@@ -1,7 +1,8 @@
 //! Menus that open below a button, and the choice of one out of several.
 
 use egui::{
-    Color32, CornerRadius, Margin, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, Layout, Margin, Popup, Rect, Response, Role, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::button::Button;
@@ -13,6 +14,8 @@ use crate::theme::{self, Size, Tone, Weight, height, radius, space};
 
 const NARROWEST: f32 = 180.0;
 const SLOT: f32 = 24.0;
+/// Sentences in a menu wrap at this width.
+const TEXT: f32 = 320.0;
 
 /// A button that opens a menu of [`MenuItem`]s; it closes when one is chosen.
 pub fn menu_button(ui: &mut Ui, button: Button<'_>, items: impl FnOnce(&mut Ui)) -> Response {
@@ -48,19 +51,23 @@ pub fn dropdown(ui: &mut Ui, name: &str, options: &[&str], selected: usize) -> O
 /// The menu of [`menu_button`] below any other widget that was clicked.
 pub fn menu_below(response: &Response, items: impl FnOnce(&mut Ui)) {
     let frame = egui::Frame::menu(&response.ctx.global_style()).inner_margin(Margin::same(4));
-    Popup::menu(response).gap(4.0).frame(frame).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ui.set_min_width(NARROWEST.max(response.rect.width()));
-        items(ui);
-    });
+    let width = NARROWEST.max(response.rect.width());
+    let popup = Popup::menu(response).gap(4.0).frame(frame);
+    popup.show(|ui| inside(ui, width, items));
 }
 
 /// The same menu at the pointer, for what was clicked with the other mouse button.
 pub fn menu_at_pointer(response: &Response, items: impl FnOnce(&mut Ui)) {
     let frame = egui::Frame::menu(&response.ctx.global_style()).inner_margin(Margin::same(4));
-    Popup::context_menu(response).frame(frame).show(|ui| {
+    let popup = Popup::context_menu(response).frame(frame);
+    popup.show(|ui| inside(ui, NARROWEST, items));
+}
+
+/// Items fill the width by themselves; egui's own layout of menus would stretch sentences as well.
+fn inside(ui: &mut Ui, width: f32, items: impl FnOnce(&mut Ui)) {
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.set_min_width(NARROWEST);
+        ui.set_min_width(width);
         items(ui);
     });
 }
@@ -77,6 +84,17 @@ pub fn menu_caption(ui: &mut Ui, text: &str) {
         })
         .show(ui, |ui| {
             label(ui, text, Size::Caption, Weight::Medium, color);
+        });
+}
+
+/// A sentence inside a menu that nobody can choose.
+pub fn menu_text(ui: &mut Ui, text: &str) {
+    let color = theme::tokens(ui).text.primary;
+    egui::Frame::new()
+        .inner_margin(Margin::symmetric(8, 4))
+        .show(ui, |ui| {
+            ui.set_width(TEXT);
+            label(ui, text, Size::Body, Weight::Regular, color);
         });
 }
 

@@ -17,6 +17,7 @@ mod frames;
 pub(crate) mod icon;
 mod icon_button;
 mod key_value;
+mod mark;
 mod menu;
 mod notice;
 mod paint;
@@ -38,7 +39,7 @@ pub use avatar::avatar;
 pub use banner::{Banner, BannerClick};
 pub use bubble::{Bubble, BubbleClick, Delivery, NoteBubble};
 pub use button::Button;
-pub use checkbox::{checkbox, tick};
+pub use checkbox::{below_checkbox, checkbox, tick};
 pub use chip::{chip, chip_bar, filter_chip};
 pub use composer::{Composer, composer};
 pub use dialog::{Answer, Confirm, dialog};
@@ -49,7 +50,10 @@ pub use frames::{card, divider, panel_header, section};
 pub use icon::{Icon, icon, spinner};
 pub use icon_button::IconButton;
 pub use key_value::key_value;
-pub use menu::{MenuItem, dropdown, menu_at_pointer, menu_below, menu_button, menu_caption};
+pub use mark::mark;
+pub use menu::{
+    MenuItem, dropdown, menu_at_pointer, menu_below, menu_button, menu_caption, menu_text,
+};
 pub(crate) use paint::focus_ring;
 pub use picture::Picture;
 pub use progress::progress_bar;
@@ -60,7 +64,7 @@ pub use table::{
     CellTone, Density, Sort, TableRow, cell, header_cell, header_row, row_background,
     spoken_header_cell, text_cell,
 };
-pub use text::{body, caption, display, link, secondary, strong, title, toned};
+pub use text::{body, caption, display, help, link, secondary, strong, title, toned};
 pub use text_field::{TextField, search_field};
 pub use timeline::{DAY_SEPARATOR, SYSTEM_LINE, day_separator, system_line};
 pub use tint::{Tint, tint};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align, Color32, CornerRadius, Galley, Pos2, Rect, Response, Stroke, StrokeKind, Ui};
 
-use crate::theme::{self, Size, Weight, font};
+use crate::theme::{self, Size, Weight, font, space};
 
 /// Lays one line out; its colour is given when it is painted. What does not fit ends in `…`.
 pub(super) fn line(ui: &Ui, text: &str, size: Size, weight: Weight, width: f32) -> Arc<Galley> {
@@ -38,8 +38,16 @@ pub(super) fn put_line(ui: &Ui, left_center: Pos2, galley: Arc<Galley>, color: C
     ui.painter().galley(top, galley, color);
 }
 
+/// Brings what the keyboard has just reached into sight; also what is too far away to be painted.
+pub(super) fn reveal(ui: &Ui, response: &Response, rect: Rect) {
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect.expand(space::S), None);
+    }
+}
+
 /// The ring around what has the keyboard, just outside the widget.
 pub(crate) fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    reveal(ui, response, rect);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme::tokens(ui).focus);
         let radius = CornerRadius::same(radius.saturating_add(2));
@@ -50,6 +58,7 @@ pub(crate) fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
 
 /// The same inside the widget, for what fills its container.
 pub(super) fn focus_ring_inside(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    reveal(ui, response, rect);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme::tokens(ui).focus);
         ui.painter()

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::icon::paint_icon;
-use super::paint::{self, focus_ring_inside};
+use super::paint::{self, focus_ring_inside, reveal};
 use crate::icons;
 use crate::theme::{self, Size, Tone, Weight, font, height, radius, space};
 
@@ -55,6 +55,8 @@ pub enum CellTone {
     Secondary,
     /// Numbers and times.
     Number,
+    /// The name of a column that does not sort.
+    Title,
 }
 
 /// The line of headers above the rows.
@@ -138,6 +140,7 @@ pub struct TableRow<'a> {
     density: Density,
     marker: Option<Tone>,
     is_tab_stop: bool,
+    is_flush: bool,
 }
 
 impl<'a> TableRow<'a> {
@@ -150,6 +153,7 @@ impl<'a> TableRow<'a> {
             density: Density::default(),
             marker: None,
             is_tab_stop: true,
+            is_flush: false,
         }
     }
 
@@ -177,9 +181,19 @@ impl<'a> TableRow<'a> {
         self
     }
 
+    /// Lets the cells begin and end with what is above and below; the ground reaches further.
+    pub fn flush(mut self) -> Self {
+        self.is_flush = true;
+        self
+    }
+
     /// Draws the row and its cells from left to right.
     pub fn show(self, ui: &mut Ui, cells: impl FnOnce(&mut Ui)) -> Response {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), self.density.row_height()));
+        let rect = match self.is_flush {
+            true => rect.expand2(vec2(space::M, 0.0)),
+            false => rect,
+        };
         let sense = if self.is_tab_stop {
             Sense::click()
         } else {
@@ -190,6 +204,7 @@ impl<'a> TableRow<'a> {
         response
             .ctx
             .accesskit_node_builder(response.id, |node| node.set_selected(self.is_selected));
+        reveal(ui, &response, rect);
         if ui.is_rect_visible(rect) {
             row_background(ui, rect, &response, self.is_selected);
             self.paint_marker(ui, rect);
@@ -240,14 +255,13 @@ pub fn cell<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R
 /// A cell with one line of text; what does not fit ends in `…` and is told by a tooltip.
 pub fn text_cell(ui: &mut Ui, width: f32, text: &str, tone: CellTone) -> Response {
     let tokens = theme::tokens(ui);
-    let (weight, color) = match tone {
-        CellTone::Primary | CellTone::Number => (Weight::Regular, tokens.text.primary),
-        CellTone::Strong => (Weight::Medium, tokens.text.primary),
-        CellTone::Secondary => (Weight::Regular, tokens.text.secondary),
+    let (size, weight, color) = match tone {
+        CellTone::Primary | CellTone::Number => (Size::Body, Weight::Regular, tokens.text.primary),
+        CellTone::Strong => (Size::Body, Weight::Medium, tokens.text.primary),
+        CellTone::Secondary => (Size::Body, Weight::Regular, tokens.text.secondary),
+        CellTone::Title => (Size::Caption, Weight::Medium, tokens.text.muted),
     };
-    let text = RichText::new(text)
-        .font(font(Size::Body, weight))
-        .color(color);
+    let text = RichText::new(text).font(font(size, weight)).color(color);
     cell(ui, width, |ui| ui.add(Label::new(text).truncate()))
 }
 

@@ -40,6 +40,12 @@ pub fn caption(ui: &mut Ui, text: &str) -> Response {
     label(ui, text, Size::Caption, Weight::Regular, color)
 }
 
+/// What follows from a choice or belongs into a field; below it.
+pub fn help(ui: &mut Ui, text: &str) -> Response {
+    let color = theme::tokens(ui).text.muted;
+    label(ui, text, Size::Small, Weight::Regular, color)
+}
+
 /// A small remark in the colour of what it means.
 pub fn toned(ui: &mut Ui, tone: Tone, text: &str) -> Response {
     let color = theme::tokens(ui).meaning(tone).text;

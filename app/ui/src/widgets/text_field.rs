@@ -4,7 +4,7 @@ use egui::{Frame, Margin, Response, Sense, Stroke, TextEdit, Ui, vec2};
 
 use super::icon::paint_icon;
 use super::icon_button::IconButton;
-use super::paint::describe;
+use super::paint::{describe, reveal};
 use super::text::label;
 use crate::icons;
 use crate::theme::{self, Size, Tokens, Tone, Weight, height, radius, space};
@@ -186,6 +186,7 @@ pub(super) fn frame(tokens: &Tokens, is_wrong: bool) -> Frame {
 
 /// A field with the keyboard has a coloured edge twice as wide.
 pub(super) fn mark_focus(ui: &Ui, response: &Response, is_wrong: bool) {
+    reveal(ui, response, response.rect);
     if response.has_focus() {
         let tokens = theme::tokens(ui);
         let color = if is_wrong {
@@ -226,6 +227,6 @@ fn below(ui: &mut Ui, response: &Response, error: Option<&str>, help: Option<&st
         });
     } else if let Some(help) = help {
         describe(response, help);
-        label(ui, help, Size::Small, Weight::Regular, tokens.text.muted);
+        super::text::help(ui, help);
     }
 }

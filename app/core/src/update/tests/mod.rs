@@ -1,6 +1,8 @@
 //! What each input does to the state, by value.
 
 mod away;
+mod deliveries;
+mod desktop;
 mod downloads;
 mod links;
 mod outbox;
@@ -9,6 +11,7 @@ mod screen;
 mod sync;
 mod tell;
 mod tell_mine;
+mod tell_missed;
 mod uploads;
 
 pub(super) use atiende_protocol::{

@@ -30,7 +30,7 @@ pub(super) fn loud(news: News) -> Notification {
 }
 
 /// Shown, but not heard.
-fn quiet(news: News) -> Notification {
+pub(super) fn quiet(news: News) -> Notification {
     Notification::Told(Told {
         news,
         is_shown: true,
@@ -71,7 +71,7 @@ fn ruled(rules: NotificationRules) -> State {
     State { rules, ..online() }
 }
 
-fn new(id: RequestId) -> Input {
+pub(super) fn new(id: RequestId) -> Input {
     row(11 + id.0, id, RequestStatus::New)
 }
 

@@ -189,20 +189,39 @@ fn upload_goes_when_its_entry_comes_even_if_the_answer_is_lost() {
     assert_eq!(answer(&mut state, 1, UploadAnswer::Lost), []);
 }
 
+/// A scanner found something in a file called *a.pdf*.
+fn infected(seq: i64, file_id: Option<FileId>) -> Input {
+    let technician = Some(ana());
+    let name = "a.pdf".to_owned();
+    let kind = EntryKind::FileInfected {
+        technician,
+        name,
+        file_id,
+    };
+    entry(seq, kind)
+}
+
+#[test]
+fn of_two_files_with_one_name_only_the_infected_one_goes() {
+    let mut state = in_chat();
+    find(
+        &mut state,
+        vec![found_file(1, "a.pdf"), found_file(2, "a.pdf")],
+    );
+    for number in [1, 2] {
+        answer(&mut state, number, created(number));
+        answer(&mut state, number, UploadAnswer::Scanning);
+    }
+
+    apply(&mut state, infected(12, Some(FileId(Uuid::from_u128(2)))));
+
+    assert_eq!(status(&state, 1), Some(&UploadStatus::Scanning));
+    assert_eq!(status(&state, 2), None);
+}
+
 #[test]
 fn scanned_upload_waits_for_what_the_scanner_says() {
-    let infected = |seq| {
-        let technician = Some(ana());
-        let name = "a.pdf".to_owned();
-        entry(
-            seq,
-            EntryKind::FileInfected {
-                technician,
-                name,
-                file_id: None,
-            },
-        )
-    };
+    let infected = |seq| infected(seq, None);
     let mut state = in_chat();
     find(&mut state, vec![found_file(1, "a.pdf")]);
     answer(&mut state, 1, created(1));

@@ -168,11 +168,17 @@ pub(super) fn settled(state: &mut State, file: FileId) -> Vec<Effect> {
     upload.map_or_else(Vec::new, |id| settle(state, id))
 }
 
-/// A scanner found something in one of one's own files: which, only its name tells.
-pub(super) fn infected(state: &mut State, request: RequestId, name: &str) -> Vec<Effect> {
+/// A scanner found something in one of one's own files: which, an older service tells by its name
+/// only.
+pub(super) fn infected(
+    state: &mut State,
+    request: RequestId,
+    (file, name): (Option<FileId>, &str),
+) -> Vec<Effect> {
     let is_it = |upload: &&Upload| {
         let waits = upload.status == UploadStatus::Scanning;
-        waits && upload.request == request && upload.name == name
+        let is_named = file.map_or(upload.name == name, |file| upload.file == Some(file));
+        waits && upload.request == request && is_named
     };
     let upload = state.uploads.iter().find(is_it).map(|upload| upload.id);
     upload.map_or_else(Vec::new, |id| settle(state, id))

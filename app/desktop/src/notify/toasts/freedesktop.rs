@@ -114,7 +114,9 @@ impl Desktop {
                     continue;
                 };
                 service.close(number); // Some desktops leave it there after a click.
-                give(&answers, subject, deed);
+                if let Some(deed) = deed {
+                    deed.give(&answers, subject);
+                }
             }
         };
         thread::Builder::new()
@@ -184,16 +186,6 @@ fn heard(signal: &Message, shown: &Shown) -> Option<(u32, Subject, Option<Deed>)
     // A click closes it as well: what follows about this number is no news.
     let subject = shown.lock().remove(&number)?;
     Some((number, subject, deed))
-}
-
-fn give(answers: &Answers, subject: Subject, deed: Option<Deed>) {
-    let request = match subject {
-        Subject::Request(request) => Some(request),
-        Subject::NewRequests => None,
-    };
-    for answer in deed.into_iter().flat_map(|deed| deed.answers(request)) {
-        answers.give(answer);
-    }
 }
 
 /// Some desktops read marks in the text: what a customer wrote must stay text.

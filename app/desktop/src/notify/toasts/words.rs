@@ -1,11 +1,11 @@
 //! What a toast says, in the technician's language.
 
 use atiende_assets::{Key, Locale, key};
-use atiende_core::notification::{About, News, Particulars};
+use atiende_core::notification::{About, News, Particulars, Subject};
 use atiende_core::{Action, DesktopEvent};
 use atiende_engine::ports::RequestId;
 
-use crate::answers::Answer;
+use crate::answers::{Answer, Answers};
 
 /// The longest text of a customer that a toast shows.
 const MAX_CHARS: usize = 120;
@@ -61,8 +61,19 @@ impl Deed {
         }
     }
 
+    /// Passes on what was done on the toast about a subject.
+    pub fn give(self, answers: &Answers, subject: Subject) {
+        let request = match subject {
+            Subject::Request(request) => Some(request),
+            Subject::NewRequests => None,
+        };
+        for answer in self.answers(request) {
+            answers.give(answer);
+        }
+    }
+
     /// What it does about a request, or about all new ones. Only *Claim* changes anything.
-    pub fn answers(self, request: Option<RequestId>) -> Vec<Answer> {
+    fn answers(self, request: Option<RequestId>) -> Vec<Answer> {
         match (self, request) {
             (Self::Open, Some(request)) => {
                 vec![Answer::ToFront, Answer::Tell(DesktopEvent::Open(request))]
@@ -80,6 +91,10 @@ pub(super) fn toast(locale: &Locale, news: &News) -> Toast {
     let (title, about) = match news {
         News::NewRequests { count } => {
             let title = locale.text_with(key::TOAST_REQUESTS, &[("count", (*count).into())]);
+            (title, None)
+        }
+        News::Missed { count, .. } => {
+            let title = locale.text_with(key::TOAST_MISSED, &[("count", (*count).into())]);
             (title, None)
         }
         News::NewRequest(about) => {
@@ -129,7 +144,9 @@ fn buttons(locale: &Locale, news: &News) -> Vec<Button> {
     let deeds: &[Deed] = match news {
         News::NewRequest(_) => &[Deed::Open, Deed::Claim, Deed::Silence],
         News::NewRequests { .. } => &[Deed::Open, Deed::Silence],
-        News::Message(_) | News::Transferred(_) | News::CustomerBack(_) => &[Deed::Open],
+        News::Message(_) | News::Transferred(_) | News::CustomerBack(_) | News::Missed { .. } => {
+            &[Deed::Open]
+        }
     };
     let button = |deed: &Deed| Button {
         deed: *deed,
@@ -219,6 +236,22 @@ mod tests {
         assert_eq!(title("es", 3), "3 solicitudes nuevas en espera");
         assert_eq!(title("es", 1), "1 solicitud nueva en espera");
         assert_eq!(title("en", 3), "3 new requests are waiting");
+    }
+
+    #[test]
+    fn what_was_missed_is_counted_and_can_be_opened_only() {
+        let news = News::Missed {
+            first: RequestId(7),
+            count: 3,
+        };
+        let toast = in_language("es", &news);
+        assert_eq!(toast.title, "Hay novedades en 3 de sus solicitudes");
+        let deeds: Vec<_> = toast.buttons.iter().map(|button| button.deed).collect();
+        assert_eq!((deeds, toast.stays), (vec![Deed::Open], false));
+        assert_eq!(
+            in_language("en", &news).title,
+            "There is news in 3 of your requests"
+        );
     }
 
     #[test]

@@ -13,8 +13,12 @@ use crate::scene::{Env, Scene};
 use crate::theme::space;
 use crate::widgets::{CellTone, Density, EmptyState, TableRow, header_row, text_cell};
 
-/// How wide the columns are, in shares of what there is.
-const SHARES: [f32; 4] = [0.19, 0.17, 0.34, 0.3];
+/// How wide the time is: a whole date fits.
+const WHEN: f32 = 200.0;
+/// How wide the others are, in shares of what is left.
+const SHARES: [f32; 3] = [0.21, 0.43, 0.36];
+/// What the scroll bar takes from the rows and not from the titles.
+const BAR: f32 = 12.0;
 
 const TITLES: [Key; 4] = [
     key::AUDIT_WHEN,
@@ -36,11 +40,12 @@ pub(super) fn audit_ui(ui: &mut Ui, office: &mut Office<'_>) {
     let margin = Margin::symmetric(12, 0);
     let wants_more = Frame::new().inner_margin(margin).show(ui, |ui| {
         let titles = TITLES.map(|title| scene.text(title).to_owned());
-        header_row(ui, |ui| cells_ui(ui, &titles, true));
+        let widths = widths(ui.available_width() - 2.0 * space::M - BAR);
+        header_row(ui, |ui| cells_ui(ui, &titles, widths, true));
         let area = ScrollArea::vertical().auto_shrink(false).id_salt("audit");
         let shown = area.show_rows(ui, row, count, |ui, range| {
             let records = admin.audit.iter().skip(range.start).take(range.len());
-            records.for_each(|record| record_ui(ui, scene, record));
+            records.for_each(|record| record_ui(ui, scene, record, widths));
             admin.has_more_audit
                 && range.end > admin.audit.len()
                 && more_ui(ui, scene, admin.is_busy)
@@ -54,22 +59,27 @@ pub(super) fn audit_ui(ui: &mut Ui, office: &mut Office<'_>) {
     }
 }
 
-fn record_ui(ui: &mut Ui, scene: Scene<'_>, record: &AuditRecord) {
+fn record_ui(ui: &mut Ui, scene: Scene<'_>, record: &AuditRecord, widths: [f32; 4]) {
     let texts = texts(scene, record);
     let name = texts.join(", ");
-    TableRow::new(("audit", record.id), &name).show(ui, |ui| cells_ui(ui, &texts, false));
+    TableRow::new(("audit", record.id), &name).show(ui, |ui| cells_ui(ui, &texts, widths, false));
 }
 
-fn cells_ui(ui: &mut Ui, texts: &[String; 4], is_title: bool) {
-    let room = ui.available_width() - space::S * 3.0;
-    for (index, (text, share)) in texts.iter().zip(SHARES).enumerate() {
+fn widths(room: f32) -> [f32; 4] {
+    let rest = room - WHEN - space::S * 3.0;
+    let [who, what, detail] = SHARES.map(|share| (rest * share).floor());
+    [WHEN, who, what, detail]
+}
+
+fn cells_ui(ui: &mut Ui, texts: &[String; 4], widths: [f32; 4], is_title: bool) {
+    for (index, (text, width)) in texts.iter().zip(widths).enumerate() {
         let tone = match index {
-            _ if is_title => CellTone::Secondary,
+            _ if is_title => CellTone::Title,
             2 => CellTone::Strong,
             1 => CellTone::Primary,
             _ => CellTone::Secondary,
         };
-        text_cell(ui, (room * share).floor(), text, tone);
+        text_cell(ui, width, text, tone);
     }
 }
 
@@ -104,6 +114,7 @@ fn act(scene: Scene<'_>, record: &AuditRecord) -> String {
         "password_chosen" => key::ACT_PASSWORD_CHOSEN,
         "session_ended" => key::ACT_SESSION_ENDED,
         "sessions_ended" => key::ACT_SESSIONS_ENDED,
+        "delivery_retried" => key::ACT_DELIVERY_RETRIED,
         "settings_changed" => key::ACT_SETTINGS_CHANGED,
         _ => return other_act(scene, record),
     };

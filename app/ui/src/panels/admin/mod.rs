@@ -13,17 +13,19 @@ mod view;
 
 use atiende_assets::{Key, key};
 use atiende_core::Action;
-use atiende_core::admin::{AdminCall, CallProblem};
+use atiende_core::admin::AdminCall;
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
+use super::call_problem::{problem_ui, problem_words};
 use super::form::{FormClick, Progress, Readiness, save_row};
 use super::page;
 use crate::UiState;
 use crate::icons;
 use crate::scene::Scene;
-use crate::theme::{Tone, space};
-use crate::widgets::{Banner, Button, Density, EmptyState, chip, skeleton_rows};
+use crate::theme::space;
+use crate::widgets::{Button, Density, EmptyState, chip, skeleton_rows};
 
+pub(crate) use deliveries::leave as leave_deliveries;
 use form::Kind;
 pub(crate) use view::AdminView;
 use view::{Office, Tab, Wish};
@@ -67,7 +69,7 @@ pub(crate) fn admin_ui(
     };
     head_ui(ui, &mut office);
     if scene.state.admin.is_loaded {
-        problem_ui(ui, scene);
+        problem_ui(ui, scene, scene.state.admin.problem.as_ref());
         tab_ui(ui, &mut office);
     } else {
         awaited_ui(ui, &mut office);
@@ -97,30 +99,9 @@ fn head_ui(ui: &mut Ui, office: &mut Office<'_>) {
     }
 }
 
-/// What is wrong and not about a field.
-fn problem_ui(ui: &mut Ui, scene: Scene<'_>) {
-    let Some(sentence) = sentence(scene) else {
-        return;
-    };
-    Frame::new()
-        .inner_margin(Margin::symmetric(12, 8))
-        .show(ui, |ui| Banner::new(Tone::Danger, sentence).show(ui));
-}
-
 fn sentence(scene: Scene<'_>) -> Option<&'static str> {
     let words = problem_words(scene.state.admin.problem.as_ref()?);
     words.map(|words| scene.text(words))
-}
-
-/// What is wrong and not about a field, in words.
-pub(super) fn problem_words(problem: &CallProblem) -> Option<Key> {
-    match problem {
-        CallProblem::Forbidden => Some(key::ADMIN_FORBIDDEN),
-        CallProblem::Gone => Some(key::ADMIN_GONE),
-        CallProblem::TooMany => Some(key::ADMIN_TOO_MANY),
-        CallProblem::Unavailable => Some(key::ADMIN_UNAVAILABLE),
-        CallProblem::Fields(_) => None,
-    }
 }
 
 fn awaited_ui(ui: &mut Ui, office: &mut Office<'_>) {

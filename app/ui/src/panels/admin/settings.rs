@@ -11,7 +11,7 @@ use super::view::Office;
 use super::{Readiness, save_ui};
 use crate::scene::Scene;
 use crate::theme::space;
-use crate::widgets::{TextField, caption, checkbox, section};
+use crate::widgets::{TextField, below_checkbox, checkbox, help, section};
 
 /// The settings as they are typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,19 +86,22 @@ pub(super) fn settings_ui(ui: &mut Ui, office: &mut Office<'_>) {
         } else {
             key::SETTINGS_GATE_OFF
         };
-        caption(ui, scene.text(consequence));
+        below_checkbox(ui, |ui| help(ui, scene.text(consequence)));
     });
     ui.add_space(space::S);
     section(ui, scene.text(key::SETTINGS_RELEASE_TITLE), |ui| {
         checkbox(ui, &mut typed.releases, scene.text(key::SETTINGS_RELEASE));
-        if typed.releases {
-            let is_wrong = minutes(&typed.minutes).is_none();
-            let own = is_wrong.then(|| scene.text(key::PROBLEM_MINUTES));
-            let name = scene.text(key::SETTINGS_MINUTES);
-            let field = TextField::new(name, &mut typed.minutes).width(MINUTES_WIDTH);
-            field.error(own.or(served)).show(ui);
-        }
-        caption(ui, scene.text(key::SETTINGS_RELEASE_HELP));
+        below_checkbox(ui, |ui| {
+            if typed.releases {
+                ui.add_space(space::XS);
+                let is_wrong = minutes(&typed.minutes).is_none();
+                let own = is_wrong.then(|| scene.text(key::PROBLEM_MINUTES));
+                let name = scene.text(key::SETTINGS_MINUTES);
+                let field = TextField::new(name, &mut typed.minutes).width(MINUTES_WIDTH);
+                field.error(own.or(served)).show(ui);
+            }
+            help(ui, scene.text(key::SETTINGS_RELEASE_HELP));
+        });
     });
     ui.add_space(space::S);
     section(ui, scene.text(key::SETTINGS_WORD_TITLE), |ui| {
@@ -132,7 +135,7 @@ fn hides_ui(ui: &mut Ui, scene: Scene<'_>, typed: &mut SettingsDraft) {
             true => key::SETTINGS_HIDES_ON,
             false => key::SETTINGS_HIDES_OFF,
         };
-        caption(ui, scene.text(consequence));
+        below_checkbox(ui, |ui| help(ui, scene.text(consequence)));
     });
 }
 
@@ -155,6 +158,6 @@ fn limits_ui(
         let name = scene.text(key::SETTINGS_MAX_REQUEST);
         let field = TextField::new(name, &mut typed.max_request.typed).width(LIMIT_WIDTH);
         field.error(of_request.or(request_served)).show(ui);
-        caption(ui, scene.text(key::SETTINGS_FILES_HELP));
+        help(ui, scene.text(key::SETTINGS_FILES_HELP));
     });
 }

@@ -1,7 +1,9 @@
 //! What the view remembers between frames, and how it is moved through.
 
 use atiende_core::Action;
-use atiende_core::admin::{Admin, AdminCall, CallProblem};
+use atiende_core::CallProblem;
+use atiende_core::admin::{Admin, AdminCall};
+use atiende_core::deliveries::DeliveryFilter;
 use atiende_protocol::{CompanyId, TechnicianId};
 
 use super::companies::CompaniesView;
@@ -58,6 +60,7 @@ pub(crate) struct AdminView {
     pub(super) companies: CompaniesView,
     pub(super) technicians: TechniciansView,
     pub(super) settings: Form<SettingsDraft>,
+    pub(super) deliveries: DeliveryFilter,
 }
 
 impl AdminView {
@@ -69,7 +72,8 @@ impl AdminView {
     /// Opens it; the actions read everything anew.
     pub fn open(&mut self) -> impl Iterator<Item = Action> {
         self.is_open = true;
-        let sent = (self.tab == Tab::Deliveries).then(super::deliveries::newest);
+        let filter = self.deliveries;
+        let sent = (self.tab == Tab::Deliveries).then(|| super::deliveries::newest(filter));
         std::iter::once(Action::Administer(AdminCall::Load)).chain(sent)
     }
 

@@ -109,10 +109,19 @@ pub(crate) fn pasted(ui_state: &mut UiState) -> Vec<Action> {
 /// out of a note or a search into a customer's chat.
 fn paste(ui: &Ui, scene: Scene<'_>, request: &Request, ui_state: &mut UiState) {
     let chat = &ui_state.chat;
-    let is_elsewhere = ui_state.is_typing && !chat.is_composing;
-    let is_blocked = ui_state.has_dialog() || chat.notes.is_open(request.id) || is_elsewhere;
-    if !is_blocked && atiende_core::files::may_send(scene.state, request) {
-        ui_state.chat.pastes.take(ui.ctx(), request.id);
+    let is_note = chat.notes.is_open(request.id);
+    let has_keyboard = match is_note {
+        true => chat.notes.has_keyboard,
+        false => chat.is_composing,
+    };
+    if ui_state.has_dialog() || ui_state.is_typing && !has_keyboard {
+        return;
+    }
+    let chat = &mut ui_state.chat;
+    if is_note {
+        chat.notes.refuse_picture(ui.ctx(), request.id);
+    } else if atiende_core::files::may_send(scene.state, request) {
+        chat.pastes.take(ui.ctx(), request.id);
     }
 }
 

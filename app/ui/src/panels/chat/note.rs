@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use atiende_assets::key;
 use atiende_core::{Action, State, details};
 use atiende_protocol::{ActionKind, MAX_MESSAGE_CHARS, Request, RequestId};
-use egui::{Frame, Margin, Stroke, Ui};
+use egui::{Context, Frame, Margin, Stroke, Ui};
 
 use super::ChatView;
 use super::composer::{Line, below_ui, line_ui};
+use super::files;
 use crate::icons;
 use crate::scene::Scene;
 use crate::theme::{self, Tone, radius, space};
-use crate::widgets::{Button, icon, segmented, toned};
+use crate::widgets::{Banner, Button, icon, segmented, toned};
 
 /// The width of the button.
 const ADD: f32 = 128.0;
@@ -23,6 +24,10 @@ pub(super) struct Notes {
     texts: BTreeMap<RequestId, String>,
     /// The requests whose field is the one for notes.
     open: BTreeSet<RequestId>,
+    /// Whether the field had the keyboard at the end of the last frame.
+    pub has_keyboard: bool,
+    /// Where a picture was pasted and not taken.
+    pasted_at: Option<RequestId>,
 }
 
 impl Notes {
@@ -36,6 +41,14 @@ impl Notes {
 
     pub fn leave(&mut self, request: RequestId) {
         self.open.remove(&request);
+        self.pasted_at = None;
+    }
+
+    /// A note carries no files: takes a picture that was pasted, and remembers to say so.
+    pub fn refuse_picture(&mut self, ctx: &Context, request: RequestId) {
+        if files::pasted(ctx).is_some() {
+            self.pasted_at = Some(request);
+        }
     }
 
     /// Takes the text of a refused note back; in front of what was written since.
@@ -95,9 +108,10 @@ pub(super) fn note_ui(
 ) {
     let is_wanted = std::mem::take(&mut view.is_composer_wanted);
     view.is_composing = false;
+    refused_ui(ui, scene, request.id, &mut view.notes);
     let text = view.notes.text(scene.state, request.id);
     let before = text.clone();
-    let is_added = ground(ui, |ui| {
+    let written = ground(ui, |ui| {
         sign_ui(ui, scene);
         let line = Line {
             name: scene.text(key::COMPOSER_NOTE_FIELD),
@@ -108,9 +122,9 @@ pub(super) fn note_ui(
             text: &mut *text,
             is_wanted,
         };
-        let is_added = ui.push_id(("note", request.id.0), |ui| line_ui(ui, scene, line));
+        let written = ui.push_id(("note", request.id.0), |ui| line_ui(ui, scene, line));
         below_ui(ui, scene, text);
-        is_added.inner.is_sent
+        written.inner
     });
     if *text != before {
         actions.push(Action::EditNote {
@@ -118,7 +132,7 @@ pub(super) fn note_ui(
             text: text.clone(),
         });
     }
-    if is_added && !text.trim().is_empty() {
+    if written.is_sent && !text.trim().is_empty() {
         actions.push(Action::AddNote {
             request: request.id,
             text: text.clone(),
@@ -128,6 +142,19 @@ pub(super) fn note_ui(
             text.clear();
         }
     }
+    view.notes.has_keyboard = written.has_keyboard;
+}
+
+/// Says that a picture was not taken, until that is dismissed or the field is left.
+fn refused_ui(ui: &mut Ui, scene: Scene<'_>, request: RequestId, notes: &mut Notes) {
+    if notes.pasted_at != Some(request) {
+        return;
+    }
+    let banner = Banner::new(Tone::Calm, scene.text(key::NOTE_NO_FILES)).icon(icons::IMAGE);
+    if banner.dismiss(scene.text(key::DISMISS)).show(ui).is_some() {
+        notes.pasted_at = None;
+    }
+    ui.add_space(space::S);
 }
 
 fn ground<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {

@@ -9,7 +9,7 @@ use super::status_words;
 use crate::format;
 use crate::scene::{Env, Scene};
 use crate::theme::space;
-use crate::widgets::{CellTone, TableRow, caption, section, text_cell, tip};
+use crate::widgets::{CellTone, TableRow, help, section, text_cell, tip};
 
 const ID: f32 = 44.0;
 const STATUS: f32 = 84.0;
@@ -22,10 +22,10 @@ pub(super) fn others_ui(ui: &mut Ui, scene: Scene<'_>, request: &Request) -> Opt
     let others = others.filter(|others| others.of == request.id)?;
     section(ui, scene.text(key::OTHERS_TITLE), |ui| {
         if others.requests.is_empty() {
-            caption(ui, scene.text(key::OTHERS_NONE));
+            help(ui, scene.text(key::OTHERS_NONE));
             return None;
         }
-        caption(ui, scene.text(key::OTHERS_HELP));
+        help(ui, scene.text(key::OTHERS_HELP));
         ui.add_space(space::XS);
         let mut clicked = None;
         for other in &others.requests {
@@ -34,7 +34,7 @@ pub(super) fn others_ui(ui: &mut Ui, scene: Scene<'_>, request: &Request) -> Opt
             }
         }
         if others.has_more {
-            caption(ui, scene.text(key::OTHERS_MORE));
+            help(ui, scene.text(key::OTHERS_MORE));
         }
         clicked
     })
@@ -48,7 +48,8 @@ fn other_ui(ui: &mut Ui, scene: Scene<'_>, other: &Request) -> bool {
     ];
     let name = scene.env.locale.text_with(key::OTHERS_OPEN, &values);
     let status = scene.text(status_words(other.status));
-    let row = TableRow::new(("other", other.id.0), &name).show(ui, |ui| {
+    let row = TableRow::new(("other", other.id.0), &name).flush();
+    let row = row.show(ui, |ui| {
         text_cell(ui, ID, &other.id.to_string(), CellTone::Secondary);
         let is_tight = ui.available_width() < ROOMY;
         let beside = if is_tight { 0.0 } else { STATUS + space::S };

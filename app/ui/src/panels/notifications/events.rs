@@ -7,9 +7,10 @@ use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
 use super::view::Page;
 use super::words;
+use crate::panels::top_bar::missing_words;
 use crate::scene::Scene;
 use crate::theme::{self, Tone, height, space};
-use crate::widgets::{Banner, CellTone, body, caption, cell, checkbox, section, text_cell, tick};
+use crate::widgets::{Banner, below_checkbox, body, caption, cell, checkbox, help, section, tick};
 
 /// How wide a method's column is.
 const METHOD: f32 = 88.0;
@@ -41,14 +42,16 @@ pub(super) fn events_ui(ui: &mut Ui, page: &mut Page<'_>) {
         ui.add_space(space::XS);
         let name = scene.text(key::NOTIFICATIONS_REPEATS);
         checkbox(ui, &mut rules.repeats, name);
-        caption(ui, scene.text(key::NOTIFICATIONS_REPEATS_HELP));
+        below_checkbox(ui, |ui| {
+            help(ui, scene.text(key::NOTIFICATIONS_REPEATS_HELP));
+        });
     });
 }
 
 fn titles_ui(ui: &mut Ui, scene: Scene<'_>) {
     line_ui(ui, |ui| {
         let title = |ui: &mut Ui, width, key| {
-            text_cell(ui, width, scene.text(key), CellTone::Secondary);
+            cell(ui, width, |ui| caption(ui, scene.text(key)));
         };
         title(ui, first(ui), key::NOTIFICATIONS_EVENT);
         title(ui, METHOD, key::NOTIFICATIONS_TOAST);
@@ -91,14 +94,10 @@ pub(super) fn set(events: &mut NotifiedEvents, event: NotifiedEvent, is_on: bool
 
 /// What this computer cannot do.
 fn missing_ui(ui: &mut Ui, scene: Scene<'_>) {
-    let parts = [
-        (DesktopPart::Notifications, key::MISSING_NOTIFICATIONS),
-        (DesktopPart::Sound, key::MISSING_SOUND),
-    ];
-    for (part, sentence) in parts {
+    for part in [DesktopPart::Notifications, DesktopPart::Sound] {
         if scene.state.missing.contains(&part) {
             ui.add_space(space::XS);
-            Banner::new(Tone::Attention, scene.text(sentence)).show(ui);
+            Banner::new(Tone::Attention, scene.text(missing_words(part))).show(ui);
         }
     }
 }

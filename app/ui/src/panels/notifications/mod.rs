@@ -14,14 +14,14 @@ use atiende_core::Action;
 use atiende_core::notify::NotifyCall;
 use egui::{Frame, Margin, Rect, ScrollArea, Ui, vec2};
 
-use super::admin::problem_words;
+use super::call_problem::problem_ui;
 use super::center::area;
 use super::form::{FormClick, Progress, Readiness, save_row};
 use super::page;
 use crate::UiState;
 use crate::scene::Scene;
-use crate::theme::{Tone, height, space};
-use crate::widgets::{Banner, divider};
+use crate::theme::{height, space};
+use crate::widgets::divider;
 
 pub(crate) use view::NotificationsView;
 use view::{Page, Sent};
@@ -50,7 +50,7 @@ pub(crate) fn notifications_ui(
     };
     let heading = (key::NOTIFICATIONS_TITLE, page.notify().is_busy);
     let is_left = page::head_ui(ui, scene, heading, |_| ());
-    problem_ui(ui, &page);
+    problem_ui(ui, scene, page.notify().problem.as_ref());
     let rect = ui.available_rect_before_wrap();
     let (body, foot) = rect.split_top_bottom_at_y(rect.bottom() - FOOT);
     area(ui, "rules", body, |ui| body_ui(ui, &mut page));
@@ -66,17 +66,6 @@ pub(crate) fn notifications_ui(
 /// Where this computer is, as the time zone database names it.
 fn time_zone(scene: Scene<'_>) -> &str {
     scene.env.time_zone.iana_name().unwrap_or("UTC")
-}
-
-/// What is wrong and not about a field.
-fn problem_ui(ui: &mut Ui, page: &Page<'_>) {
-    let problem = page.notify().problem.as_ref().and_then(problem_words);
-    let Some(sentence) = problem.map(|words| page.scene.text(words)) else {
-        return;
-    };
-    Frame::new()
-        .inner_margin(Margin::symmetric(12, 8))
-        .show(ui, |ui| Banner::new(Tone::Danger, sentence).show(ui));
 }
 
 fn body_ui(ui: &mut Ui, page: &mut Page<'_>) {

@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 
 use super::view::{Page, Sent};
 use crate::theme::{Tone, space};
-use crate::widgets::{caption, checkbox, section, status};
+use crate::widgets::{checkbox, help, section, status};
 
 /// Beyond this height the list scrolls.
 const TALLEST: f32 = 168.0;
@@ -32,7 +32,7 @@ pub(super) fn muted_ui(ui: &mut Ui, page: &mut Page<'_>) {
                 };
             }
         });
-        caption(ui, scene.text(key::MUTED_HELP));
+        help(ui, scene.text(key::MUTED_HELP));
         if is_refused {
             status(ui, Tone::Danger, scene.text(key::MUTED_PROBLEM));
         }

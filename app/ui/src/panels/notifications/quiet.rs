@@ -8,10 +8,10 @@ use super::time_zone;
 use super::view::{Page, Sent};
 use crate::scene::Scene;
 use crate::theme::space;
-use crate::widgets::{TextField, caption, checkbox, link, section};
+use crate::widgets::{TextField, below_checkbox, checkbox, help, link, section};
 
 /// How wide a field for a time is.
-const TIME: f32 = 216.0;
+const TIME: f32 = 120.0;
 
 /// Draws the hours.
 pub(super) fn quiet_ui(ui: &mut Ui, page: &mut Page<'_>) {
@@ -22,11 +22,14 @@ pub(super) fn quiet_ui(ui: &mut Ui, page: &mut Page<'_>) {
     section(ui, scene.text(key::QUIET_TITLE), |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         checkbox(ui, &mut typed.is_quiet, scene.text(key::QUIET_ON));
-        if typed.is_quiet {
-            hours_ui(ui, scene, typed, is_refused);
-            zone_ui(ui, scene, typed);
-        }
-        caption(ui, scene.text(key::QUIET_HELP));
+        below_checkbox(ui, |ui| {
+            if typed.is_quiet {
+                ui.add_space(space::XS);
+                hours_ui(ui, scene, typed, is_refused);
+                ui.scope(|ui| zone_ui(ui, scene, typed));
+            }
+            help(ui, scene.text(key::QUIET_HELP));
+        });
     });
 }
 
@@ -49,9 +52,10 @@ fn hours_ui(ui: &mut Ui, scene: Scene<'_>, typed: &mut RulesDraft, is_refused: b
 
 /// Where these hours hold, and the way to where this computer is.
 fn zone_ui(ui: &mut Ui, scene: Scene<'_>, typed: &mut RulesDraft) {
+    ui.spacing_mut().interact_size.y = 0.0; // A line of text, not of buttons.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        caption(ui, &scene.text_of(key::QUIET_ZONE, &typed.time_zone));
+        help(ui, &scene.text_of(key::QUIET_ZONE, &typed.time_zone));
         let here = time_zone(scene);
         if here != typed.time_zone && link(ui, &scene.text_of(key::QUIET_ZONE_HERE, here)).clicked()
         {

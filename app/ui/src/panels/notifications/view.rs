@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use atiende_core::admin::CallProblem;
+use atiende_core::CallProblem;
 use atiende_core::notify::{Notify, NotifyCall};
 use atiende_core::{Action, State};
 use atiende_protocol::http::admin::FieldProblem;

@@ -12,9 +12,13 @@ use crate::widgets::{status, tip};
 /// After this long without a sign of life it is told how long it has been.
 const FRESH_MICROS: i64 = 60_000_000;
 
+/// The longest sentence of a connection that is well takes about this room.
+const WHOLE: f32 = 310.0;
+
 /// Draws a dot and a sentence.
 pub(super) fn connection_ui(ui: &mut Ui, scene: Scene<'_>, is_roomy: bool) {
     let (tone, text) = words(scene);
+    let is_roomy = is_roomy && ui.available_width() >= WHOLE;
     if is_roomy || scene.state.connection != Connection::Online {
         status(ui, tone, &text);
     } else {

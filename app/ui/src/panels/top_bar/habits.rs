@@ -15,14 +15,16 @@ const MINUTES: [Option<u16>; 4] = [None, Some(5), Some(10), Some(30)];
 pub(super) fn habits_ui(ui: &mut Ui, scene: Scene<'_>) -> Option<Action> {
     let now = &scene.state.preferences;
     let mut wanted = now.clone();
-    ui.add_space(space::XS);
+    ui.add_space(space::S);
     caption(ui, scene.text(key::HABITS));
+    ui.spacing_mut().item_spacing.y = 0.0;
     let switch = |ui: &mut Ui, is_on: &mut bool, name: Key| {
         checkbox(ui, is_on, scene.text(name));
     };
     switch(ui, &mut wanted.closes_to_tray, key::HABIT_TRAY);
     switch(ui, &mut wanted.starts_at_login, key::HABIT_LOGIN);
-    ui.add_space(space::XS);
+    ui.add_space(space::S);
+    ui.spacing_mut().item_spacing.y = space::XS;
     away_ui(ui, scene, &mut wanted);
     (wanted != *now).then_some(Action::SetPreferences(wanted))
 }

@@ -13,14 +13,14 @@ use atiende_core::Action;
 use egui::{Align, Layout, Ui, UiBuilder};
 
 use super::admin;
-use super::welcome::brand;
 use crate::UiState;
 use crate::icons;
 use crate::keys;
 use crate::scene::Scene;
 use crate::theme::{self, height, space};
-use crate::widgets::{Button, IconButton, MenuItem, icon, menu_button, title};
+use crate::widgets::{Button, IconButton, MenuItem, icon, mark, menu_button, title};
 pub(crate) use availability::{Reasoned, availability_words, reason_ui};
+pub(crate) use bells::missing_words;
 
 /// Below this width the bar says less.
 const ROOMY: f32 = 900.0;
@@ -61,9 +61,10 @@ pub(crate) fn top_bar_ui(
                 search_ui(ui, scene, ui_state, is_roomy);
             }
             ui.add_space(space::XS);
-            connection::connection_ui(ui, scene, is_roomy);
-            bells::missing_ui(ui, scene);
+            // The words come last: they can be fewer where there is no room.
             actions.extend(bells::ringing_ui(ui, scene));
+            bells::missing_ui(ui, scene);
+            connection::connection_ui(ui, scene, is_roomy);
         },
     );
 }
@@ -92,7 +93,7 @@ fn search_ui(ui: &mut Ui, scene: Scene<'_>, ui_state: &mut UiState, is_roomy: bo
 /// *Remote Support > Support Center*, a menu by just these words.
 fn place_ui(ui: &mut Ui, scene: Scene<'_>) {
     ui.spacing_mut().item_spacing.x = space::XS;
-    brand::mark(ui, 24.0);
+    mark(ui, 24.0);
     let button = Button::ghost(scene.text(key::REMOTE_SUPPORT)).compact();
     menu_button(ui, button, |ui| {
         MenuItem::new(scene.text(key::SUPPORT_CENTER))

@@ -10,15 +10,18 @@ use crate::UiState;
 use crate::icons;
 use crate::panels::admin;
 use crate::scene::Scene;
-use crate::theme::space;
+use crate::theme::{height, space};
 use crate::widgets::{
-    MenuItem, avatar, body, caption, divider, focus_ring, menu_below, segmented, strong,
+    CellTone, MenuItem, avatar, body, caption, divider, focus_ring, menu_below, segmented, strong,
+    text_cell,
 };
 
-const WIDTH: f32 = 288.0;
+const WIDTH: f32 = 312.0;
+/// How wide the names of the choices are.
+const NAME: f32 = 64.0;
 const AVATAR: f32 = 28.0;
 /// What is above and below the choices at most, with the bar.
-const ENDS: f32 = 350.0;
+const ENDS: f32 = 370.0;
 
 /// Draws the avatar and the menu below it.
 pub(super) fn user_menu_ui(
@@ -104,22 +107,28 @@ fn token_words(place: TokenPlace) -> Key {
 }
 
 fn choices(ui: &mut Ui, scene: Scene<'_>, ui_state: &mut UiState, actions: &mut Vec<Action>) {
-    let captioned = |ui: &mut Ui, label: Key| {
-        ui.add_space(space::XS);
-        caption(ui, scene.text(label));
-    };
-    captioned(ui, key::USER_LANGUAGE);
-    actions.extend(languages(ui, scene).map(Action::SetPreferences));
-    captioned(ui, key::USER_THEME);
-    actions.extend(themes(ui, scene).map(Action::SetPreferences));
-    captioned(ui, key::USER_DENSITY);
-    let names = [
-        scene.text(key::DENSITY_COMFORTABLE),
-        scene.text(key::DENSITY_COMPACT),
-    ];
+    ui.spacing_mut().item_spacing.y = space::XS;
+    let language = named(ui, scene, key::USER_LANGUAGE, |ui| languages(ui, scene));
+    let theme = named(ui, scene, key::USER_THEME, |ui| themes(ui, scene));
+    actions.extend(language.or(theme).map(Action::SetPreferences));
+    let names = [key::DENSITY_COMFORTABLE, key::DENSITY_COMPACT].map(|name| scene.text(name));
     let now = usize::from(ui_state.layout.is_compact);
-    if let Some(choice) = segmented(ui, scene.text(key::USER_DENSITY), &names, now) {
+    let density = named(ui, scene, key::USER_DENSITY, |ui| {
+        segmented(ui, scene.text(key::USER_DENSITY), &names, now)
+    });
+    if let Some(choice) = density {
         ui_state.layout.is_compact = choice == 1;
     }
     actions.extend(habits_ui(ui, scene));
+}
+
+/// A choice and, at its left, what it is about.
+fn named<R>(ui: &mut Ui, scene: Scene<'_>, name: Key, choice: impl FnOnce(&mut Ui) -> R) -> R {
+    let row = ui.horizontal(|ui| {
+        ui.set_min_height(height::CONTROL);
+        ui.spacing_mut().item_spacing.x = space::S;
+        text_cell(ui, NAME, scene.text(name), CellTone::Secondary);
+        choice(ui)
+    });
+    row.inner
 }

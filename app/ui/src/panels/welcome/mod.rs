@@ -1,6 +1,5 @@
 //! The welcome page: connect to a service, or try one on this computer.
 
-pub(super) mod brand;
 mod form;
 mod local;
 mod problem;
@@ -13,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::top_bar::preferences::{language_menu, theme_menu};
 use crate::scene::Scene;
 use crate::theme::{self, space};
-use crate::widgets::{display, secondary};
+use crate::widgets::{display, mark, secondary};
 
 const CARD: f32 = 380.0;
 
@@ -66,7 +65,7 @@ pub(crate) fn welcome_ui(
         let above = ((ui.available_height() - 560.0) * 0.42).clamp(space::XL, 160.0);
         ui.add_space(above);
         ui.vertical_centered(|ui| {
-            brand::mark(ui, 44.0);
+            mark(ui, 48.0);
             ui.add_space(space::S);
             display(ui, scene.text(key::WELCOME_TITLE));
             secondary(ui, scene.text(key::WELCOME_LEAD));

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use egui::{CursorIcon, Galley, Id, Pos2, Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{CursorIcon, Galley, Id, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo};
 
-use crate::theme::radius;
+use crate::theme::{self, radius};
 use crate::widgets::paint::focus_ring;
+
+/// How far the underline is above the end of the line.
+const BELOW: f32 = 3.0;
 
 /// A text as it lies on the screen.
 pub(super) struct Shown<'a> {
@@ -25,6 +28,7 @@ pub(super) fn clicked(ui: &Ui, id: Id, shown: &Shown<'_>, links: &[Range<usize>]
             } else {
                 Sense::CLICK
             };
+            underline(ui, rect);
             let response = ui.interact(rect, id.with(("link", index, part)), sense);
             if part == 0 {
                 let name = shown.text.get(range.clone()).unwrap_or_default();
@@ -36,6 +40,13 @@ pub(super) fn clicked(ui: &Ui, id: Id, shown: &Shown<'_>, links: &[Range<usize>]
         }
     }
     clicked
+}
+
+/// Close to the letters: egui's own underline follows the distance of lines.
+fn underline(ui: &Ui, link: Rect) {
+    let ink = theme::tokens(ui).meanings.accent.text;
+    let y = ui.painter().round_to_pixel_center(link.bottom() - BELOW);
+    ui.painter().hline(link.x_range(), y, Stroke::new(1.0, ink));
 }
 
 impl Shown<'_> {

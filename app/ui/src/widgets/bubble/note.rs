@@ -4,19 +4,16 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, Galley, Label, Layout, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2,
-    vec2,
+    Align, CornerRadius, Galley, Label, Layout, Rect, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::parts::{MARK, PADDING};
 use super::{Bubble, BubbleClick, delivery_mark, links};
 use crate::icons;
-use crate::theme::{self, Size, Tone, Weight, font, height, radius, space};
+use crate::theme::{self, Size, Tone, Weight, height, radius, space};
 use crate::widgets::icon::paint_icon;
 use crate::widgets::paint;
 
-/// The line with the lock, the writer and the words that say who reads it.
-const HEAD: f32 = 21.0;
 const LOCK: f32 = 13.0;
 
 /// A note for colleagues; `show` draws it and says what was clicked.
@@ -37,13 +34,21 @@ impl<'a> Bubble<'a> {
 }
 
 struct Parts {
+    /// The writer and the words that say who reads it, beside the lock.
+    head: Arc<Galley>,
+    time: Arc<Galley>,
     text: Arc<Galley>,
     refusal: Option<Arc<Galley>>,
 }
 
 impl Parts {
+    /// How far the text is below the beginning of the head.
+    fn head(&self) -> f32 {
+        self.head.size().y + space::XS
+    }
+
     fn card(&self) -> f32 {
-        2.0 * PADDING.y + HEAD + self.text.size().y
+        2.0 * PADDING.y + self.head() + self.text.size().y
     }
 
     fn height(&self) -> f32 {
@@ -67,7 +72,7 @@ impl NoteBubble<'_> {
             return None;
         }
         let inside = UiBuilder::new().id_salt(id).max_rect(rect);
-        let mut ui = ui.new_child(inside.layout(Layout::top_down(egui::Align::Min)));
+        let mut ui = ui.new_child(inside.layout(Layout::top_down(Align::Min)));
         ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
         ui.add_space(space::S);
         let link = self.card(&mut ui, &parts);
@@ -77,7 +82,14 @@ impl NoteBubble<'_> {
 
     fn parts(&self, ui: &Ui, width: f32) -> Parts {
         let widest = (width - 2.0 * PADDING.x).max(40.0);
+        let time = paint::line(ui, self.bubble.time, Size::Caption, Weight::Regular, widest);
+        let mark = self.bubble.delivery.map_or(0.0, |_| MARK + 3.0);
+        let room = widest - LOCK - 2.0 * space::S - time.size().x - mark;
+        let ink = theme::tokens(ui).meaning(Tone::Attention).text;
+        let look = (Size::Small, Weight::Medium, ink);
         Parts {
+            head: paint::paragraph(ui, &self.words(), look, room.max(40.0), Align::Min),
+            time,
             text: self.bubble.text_in(ui, widest),
             refusal: self.bubble.refusal_in(ui, width),
         }
@@ -93,8 +105,8 @@ impl NoteBubble<'_> {
             Stroke::new(1.0, meaning.border),
             StrokeKind::Inside,
         );
-        self.head(ui, rect);
-        let top = rect.min + PADDING + vec2(0.0, HEAD);
+        self.head(ui, rect, parts);
+        let top = rect.min + PADDING + vec2(0.0, parts.head());
         let place = Rect::from_min_size(top, parts.text.size());
         ui.place(place, Label::new(parts.text.clone()).selectable(true));
         let shown = links::Shown {
@@ -105,54 +117,34 @@ impl NoteBubble<'_> {
         links::clicked(ui, id, &shown, self.bubble.links).map(BubbleClick::Link)
     }
 
-    fn head(&self, ui: &mut Ui, card: Rect) {
-        let tokens = theme::tokens(ui);
-        let ink = tokens.meaning(Tone::Attention).text;
-        let line = Rect::from_min_size(card.min + PADDING, vec2(card.width(), HEAD - space::XS))
-            .with_max_x(card.right() - PADDING.x);
-        let middle = line.center().y;
-        let mut right = line.right();
-        if let Some((delivery, _)) = self.bubble.delivery {
-            let (mark, color) = delivery_mark(delivery, tokens);
-            paint_icon(
-                ui.painter(),
-                mark,
-                pos2(right - MARK / 2.0, middle),
-                MARK,
-                color,
-            );
-            right -= MARK + 3.0;
-        }
-        let time = paint::line(
-            ui,
-            self.bubble.time,
-            Size::Caption,
-            Weight::Regular,
-            card.width(),
-        );
-        right -= time.size().x;
-        paint::put_line(ui, pos2(right, middle), time, tokens.text.muted);
-        let lock = pos2(line.left() + LOCK / 2.0, middle);
-        paint_icon(ui.painter(), icons::LOCK, lock, LOCK, ink);
-        let words = match self.bubble.author {
+    /// Who wrote it and who reads it.
+    fn words(&self) -> String {
+        match self.bubble.author {
             Some(author) => format!("{author} · {}", self.words),
             None => self.words.to_owned(),
-        };
-        let text = RichText::new(words)
-            .font(font(Size::Small, Weight::Medium))
-            .color(ink);
-        let left = line.left() + LOCK + space::S;
-        let place = Rect::from_min_max(
-            pos2(left, line.top()),
-            pos2(right - space::S, line.bottom()),
-        );
-        let layout = Layout::left_to_right(egui::Align::Center);
-        let mut inside = ui.new_child(
-            UiBuilder::new()
-                .id_salt("head")
-                .max_rect(place)
-                .layout(layout),
-        );
-        inside.add(Label::new(text).truncate());
+        }
+    }
+
+    /// Draws the lock, the words and, at the end of their first line, the time.
+    fn head(&self, ui: &mut Ui, card: Rect, parts: &Parts) {
+        let tokens = theme::tokens(ui);
+        let inside = card.shrink2(PADDING);
+        let middle = inside.top() + Size::Small.line_height() / 2.0;
+        let mut right = inside.right();
+        if let Some((delivery, _)) = self.bubble.delivery {
+            let (mark, color) = delivery_mark(delivery, tokens);
+            let place = pos2(right - MARK / 2.0, middle);
+            paint_icon(ui.painter(), mark, place, MARK, color);
+            right -= MARK + 3.0;
+        }
+        let left = right - parts.time.size().x;
+        let time = parts.time.clone();
+        paint::put_line(ui, pos2(left, middle), time, tokens.text.muted);
+        let lock = pos2(inside.left() + LOCK / 2.0, middle);
+        let ink = tokens.meaning(Tone::Attention).text;
+        paint_icon(ui.painter(), icons::LOCK, lock, LOCK, ink);
+        let words = inside.min + vec2(LOCK + space::S, 0.0);
+        let place = Rect::from_min_size(words, parts.head.size());
+        ui.place(place, Label::new(parts.head.clone()));
     }
 }

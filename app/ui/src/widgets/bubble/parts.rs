@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Galley, Stroke, Ui, Vec2, vec2};
+use egui::{Galley, Ui, Vec2, vec2};
 
 use super::{Bubble, Delivery};
 use crate::theme::{self, Size, Tone, Weight, font, height, space};
@@ -80,7 +80,6 @@ impl Bubble<'_> {
         let ink = tokens.meanings.accent.text;
         let link = TextFormat {
             color: ink,
-            underline: Stroke::new(1.0, ink),
             ..plain.clone()
         };
         let mut job = LayoutJob::default();

@@ -2,23 +2,53 @@
 
 use atiende_core::{Action, DesktopEvent, DesktopPart, Input, Preferences};
 use atiende_protocol::{Seq, ServerFrame};
+use egui::{Key, Modifiers, Popup, Role, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::world::request;
-use super::{Use, World, bench};
+use super::{Use, World, bench, sized};
 
 #[test]
 fn what_the_computer_lacks_is_said_in_the_bar() {
     let mut bench = bench(World::quiet());
+    let title = "A este equipo le falta algo para avisarle";
     let sentence = "Este equipo no muestra avisos: no hay servicio de notificaciones. \
                     El sonido y la ventana siguen avisando.";
-    assert!(bench.query_by_label(sentence).is_none());
+    let sign = format!("{title}\n{sentence}");
+    assert!(!bench.shows(&sign));
 
     let missing = DesktopEvent::Missing(DesktopPart::Notifications);
     bench.state_mut().take(Input::Desktop(missing));
     bench.run();
 
-    assert!(bench.query_by_label(sentence).is_some());
+    bench.get_by_role_and_label(Role::Button, &sign).focus();
+    bench.run();
+    bench.key(Modifiers::NONE, Key::Enter);
+    assert!(bench.shows(title) && bench.shows(sentence));
+
+    bench.key(Modifiers::NONE, Key::Escape);
+    assert!(!Popup::is_any_open(&bench.ctx));
+}
+
+#[test]
+fn in_a_small_window_the_signs_cover_nothing() {
+    let mut bench = sized(World::busy(), vec2(1024.0, 700.0), 1.0);
+    let missing = DesktopEvent::Missing(DesktopPart::Notifications);
+    bench.state_mut().take(Input::Desktop(missing));
+    bench.hears(ServerFrame::Request {
+        seq: Seq(1_000_000),
+        request: request(77),
+    });
+    let names = [
+        "Silenciar el aviso de las solicitudes",
+        "A este equipo le falta algo",
+    ];
+    let [silence, lacks] = names.map(|name| bench.get_by_label_contains(name).rect());
+    let connection = bench.get_by_label("Conectado").rect();
+    let title = bench.get_by_label("Centro de asistencia").rect();
+    assert!(title.right() < connection.left(), "{title} {connection}");
+    assert!(connection.right() < lacks.left(), "{connection} {lacks}");
+    assert!(lacks.right() < silence.left(), "{lacks} {silence}");
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use atiende_core::Action;
 use atiende_protocol::{RequestId, RequestStatus};
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Popup, Role, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::world::{self, ME, hold};
-use super::{Bench, Use, World, bench};
+use super::{Bench, Use, World, bench, sized};
 
 const ID: i64 = 7;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -115,4 +115,44 @@ fn a_question_mark_opens_the_sheet_but_not_in_a_message() {
     bench.type_in("?");
 
     assert!(bench.shows("Atajos de teclado"));
+}
+
+#[test]
+fn esc_closes_a_menu_and_nothing_else() {
+    let mut bench = holding(Some(RequestStatus::InChat));
+    for button in ["Disponible", "Su cuenta: Ana López", "Remote Support"] {
+        bench.get_by_label(button).focus();
+        bench.run();
+        bench.key(Modifiers::NONE, Key::Enter);
+        assert!(Popup::is_any_open(&bench.ctx), "{button}");
+        bench.done();
+
+        bench.key(Modifiers::NONE, Key::Escape);
+
+        assert!(!Popup::is_any_open(&bench.ctx), "{button}");
+        assert_eq!(bench.done(), [], "{button}");
+    }
+}
+
+#[test]
+fn while_a_menu_is_open_no_key_acts_on_the_request() {
+    let mut bench = holding(Some(RequestStatus::InChat));
+    bench.press("Disponible");
+    bench.done();
+    bench.key(Modifiers::COMMAND, Key::K);
+    bench.type_in("?");
+    assert!(!bench.shows("Atajos de teclado"));
+    assert!(!bench.shows("Buscar en todo"));
+}
+
+#[test]
+fn the_sheet_of_shortcuts_fits_into_the_smallest_window() {
+    let mut bench = sized(World::busy(), vec2(1024.0, 600.0), 1.0);
+    bench.key(Modifiers::NONE, Key::F1);
+    let first = bench.get_by_label("En cualquier sitio").rect();
+    let close = bench.get_by_role_and_label(Role::Button, "Cerrar").rect();
+    assert!(
+        first.top() > 8.0 && close.bottom() < 592.0,
+        "{first} {close}"
+    );
 }

@@ -5,12 +5,12 @@ use atiende_protocol::{
     Command, CommandId, Entry, EntryKind, Outcome, Refusal, RequestId, RequestStatus, Seq,
     ServerFrame, Timestamp,
 };
-use egui::{Key, Modifiers, Role};
+use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use uuid::Uuid;
 
 use super::world::{self, ME, NOW, hold, reference};
-use super::{Bench, Use, World, bench};
+use super::{Bench, Use, World, bench, sized};
 
 const ID: i64 = 1034;
 const SIGN: &str = "Nota interna: el cliente no la ve";
@@ -178,4 +178,29 @@ fn a_note_can_be_left_at_the_request_of_a_colleague_but_not_at_a_closed_one() {
     let mut closed = world::request(7);
     hold(&mut closed, ME, RequestStatus::Completed);
     assert!(!bench(World::quiet().with(closed).selecting(7)).shows("Nota interna"));
+}
+
+#[test]
+fn the_head_of_a_note_wraps_in_a_narrow_window_and_nothing_of_it_is_lost() {
+    let shown = |width: f32| {
+        let mut bench = sized(World::busy().selecting(ID), vec2(width, 700.0), 1.0);
+        let kind = EntryKind::Transferred {
+            from: reference(2),
+            to: reference(3),
+            note: "Sabe de redes".into(),
+        };
+        bench.hears(ServerFrame::Entry {
+            request: RequestId(ID),
+            entry: Entry {
+                kind,
+                ..note(30, 2, "")
+            },
+        });
+        let head = format!("Bruno Ruiz transfirió la solicitud a Carla Soto · {SIGN}");
+        let [head, text] = [head.as_str(), "Sabe de redes"].map(|it| bench.get_by_label(it).rect());
+        assert!(head.bottom() <= text.top(), "{head} above {text}");
+        assert!(head.right() <= width - 16.0, "{head} within {width}");
+        head.height()
+    };
+    assert!(shown(820.0) > 1.9 * shown(1680.0));
 }

@@ -1,17 +1,20 @@
 //! Pictures of whole windows, to look at: every state, both themes, both languages.
 
 use atiende_core::queue::View;
-use atiende_core::{Action, Input, SignInProblem, ThemeChoice, TokenPlace};
+use atiende_core::{
+    Action, DesktopEvent, DesktopPart, Input, SignInProblem, ThemeChoice, TokenPlace,
+};
 use atiende_protocol::{
-    Availability, Outcome, Refusal, RequestId, RequestStatus, ServerFrame, Timestamp,
+    Availability, Outcome, Refusal, RequestId, RequestStatus, Seq, ServerFrame, Timestamp,
     http::RequestPage,
 };
-use egui::{Vec2, vec2};
+use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::world::{self, MINUTE, NOW, hold, reference};
-use super::{Bench, World, sized};
+use super::{Bench, Use, World, files, sized};
 use crate::support::picture::save;
+use crate::support::screenshot;
 
 const SMALL: Vec2 = vec2(1024.0, 700.0);
 const LARGE: Vec2 = vec2(1920.0, 1080.0);
@@ -217,4 +220,46 @@ fn english_and_large_and_narrow_windows() {
             &format!("console-english-720-{suffix}"),
         );
     }
+}
+
+#[test]
+#[ignore = "makes pictures for people to look at"]
+fn the_signs_in_the_bar() {
+    let ringing = |bench: &mut Bench| {
+        let missing = DesktopEvent::Missing(DesktopPart::Notifications);
+        bench.state_mut().take(Input::Desktop(missing));
+        let frame = ServerFrame::Request {
+            seq: Seq(1_000_000),
+            request: world::request(77),
+        };
+        bench.hears(frame);
+        let sign = bench.get_by_label_contains("A este equipo le falta algo");
+        sign.click();
+        bench.run_ok();
+    };
+    pictures("signs", World::busy, ringing);
+}
+
+#[test]
+#[ignore = "makes pictures for people to look at"]
+fn a_picture_pasted_into_a_note() {
+    let chat = || World::busy().selecting(1034);
+    pictures("note-pasted", chat, |bench| {
+        bench.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
+        bench.type_in("Ya le pasó en enero");
+        let picture = screenshot(64, 40);
+        bench.event(egui::Event::PasteImage(picture.into()));
+        bench.run_ok();
+    });
+}
+
+#[test]
+#[ignore = "makes pictures for people to look at"]
+fn leaving_while_files_are_on_their_way() {
+    pictures("quit-uploads", files::pictures::world, |bench| {
+        files::pictures::with_transfers(bench);
+        let console = bench.state_mut();
+        assert!(console.ui_state.ask_to_quit(&console.state));
+        bench.run_ok();
+    });
 }

@@ -1,9 +1,12 @@
 //! Leaving while requests are held.
 
-use atiende_core::{Action, Input};
+use atiende_core::{Action, Input, UploadAnswer, UploadId};
 use atiende_protocol::{RequestId, RequestStatus, Seq, ServerFrame};
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use uuid::Uuid;
 
+use super::files::{MIB, answer, chat, found, tell};
 use super::world::{self, ME, hold};
 use super::{Bench, Use, World, bench};
 
@@ -85,4 +88,41 @@ fn offline_nothing_can_be_released() {
     bench.press("Liberar todas y salir");
     assert_eq!(bench.done(), []);
     assert!(!bench.state().ui_state.takes_leave());
+}
+
+/// What the question says about files on their way.
+fn about_uploads(bench: &mut Bench) -> Option<String> {
+    let console = bench.state_mut();
+    assert!(console.ui_state.ask_to_quit(&console.state));
+    bench.run();
+    let label = bench.query_by_label_contains("enviarse")?;
+    let text = label.accesskit_node().value();
+    bench.key(Modifiers::NONE, Key::Escape);
+    text
+}
+
+#[test]
+fn files_that_are_not_completely_sent_are_counted_before_the_window_closes() {
+    let mut bench = chat(vec![]);
+    assert_eq!(about_uploads(&mut bench), None);
+
+    tell(&mut bench, found(1, "contrato.pdf", 25 * MIB, None));
+    assert_eq!(
+        about_uploads(&mut bench).as_deref(),
+        Some(
+            "1 archivo aún no ha terminado de enviarse. Si conserva la solicitud, seguirá donde \
+             se quedó al volver a abrir la consola; si la libera, se cancela."
+        )
+    );
+
+    tell(&mut bench, found(2, "foto.png", MIB, None));
+    tell(&mut bench, found(3, "plano.pdf", MIB, None));
+    let pause = Action::PauseUpload(UploadId(Uuid::from_u128(1)));
+    tell(&mut bench, Input::Action(pause));
+    tell(&mut bench, answer(2, UploadAnswer::Scanning));
+    let said = about_uploads(&mut bench).unwrap();
+    assert!(
+        said.starts_with("2 archivos aún no han terminado"),
+        "{said}"
+    );
 }

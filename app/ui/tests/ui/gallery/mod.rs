@@ -5,6 +5,7 @@ mod controls;
 mod fields;
 mod files;
 mod icons;
+mod mark;
 mod overlays;
 mod signs;
 mod tables;

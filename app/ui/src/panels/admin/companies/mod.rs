@@ -112,6 +112,13 @@ fn list_ui(ui: &mut Ui, office: &mut Office<'_>) {
             }
         });
     });
+    // The words of a row begin below the title.
+    let inset = Frame::new().inner_margin(Margin::symmetric(4, 0));
+    inset.show(ui, |ui| rows_ui(ui, office));
+}
+
+fn rows_ui(ui: &mut Ui, office: &mut Office<'_>) {
+    let scene = office.scene;
     let chosen = office.view.companies.chosen;
     let area = ScrollArea::vertical()
         .auto_shrink(false)

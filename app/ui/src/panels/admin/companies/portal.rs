@@ -13,7 +13,7 @@ use crate::panels::admin::view::Office;
 use crate::panels::admin::{Readiness, save_ui};
 use crate::scene::Scene;
 use crate::theme::{Tone, space};
-use crate::widgets::{TextField, Tint, caption, checkbox, key_value, status, tint};
+use crate::widgets::{TextField, Tint, checkbox, help, key_value, status, tint};
 
 /// Draws the form.
 pub(super) fn portal_ui(ui: &mut Ui, office: &mut Office<'_>, company: &Company) {
@@ -120,7 +120,7 @@ fn limits_ui(
         field(ui, key::PORTAL_AMBER, &mut typed.amber, amber);
         field(ui, key::PORTAL_RED, &mut typed.red, red);
     });
-    caption(ui, scene.text(key::PORTAL_LIMITS_HELP));
+    help(ui, scene.text(key::PORTAL_LIMITS_HELP));
 }
 
 /// Who may embed the portal, and the lines that do it.

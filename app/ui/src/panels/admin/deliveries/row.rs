@@ -2,7 +2,7 @@
 
 use atiende_assets::{Key, key};
 use atiende_protocol::NotifiedEvent;
-use atiende_protocol::http::notification::{Delivery, DeliveryStatus};
+use atiende_protocol::http::notification::{Delivery, DeliveryReason, DeliveryStatus};
 use egui::{Align, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::{Click, ROW};
@@ -37,9 +37,9 @@ pub(super) fn titles_ui(ui: &mut Ui, scene: Scene<'_>) {
     let widths = widths(ui.available_width());
     ui.spacing_mut().item_spacing.x = space::M;
     let name = scene.text(key::DELIVERIES_STATUS);
-    text_cell(ui, STATUS, name, CellTone::Secondary);
+    text_cell(ui, STATUS, name, CellTone::Title);
     for (title, width) in TITLES.into_iter().zip(widths) {
-        text_cell(ui, width, scene.text(title), CellTone::Secondary);
+        text_cell(ui, width, scene.text(title), CellTone::Title);
     }
 }
 
@@ -99,8 +99,7 @@ fn cells_ui(ui: &mut Ui, scene: Scene<'_>, delivery: &Delivery) -> Option<Click>
         DeliveryStatus::Dead => problem,
         _ => ui.available_width(),
     };
-    let words = delivery.problem.as_deref().unwrap_or_default();
-    text_cell(ui, rest, words, CellTone::Secondary);
+    text_cell(ui, rest, &why(scene, delivery), CellTone::Secondary);
     retry_ui(ui, scene, delivery).or(opened)
 }
 
@@ -175,6 +174,30 @@ fn standing(status: DeliveryStatus) -> (Tone, Key, Key) {
             key::DELIVERIES_DEAD,
             key::DELIVERIES_DEAD_HELP,
         ),
+    }
+}
+
+/// Why it was not sent, or not yet.
+fn why(scene: Scene<'_>, delivery: &Delivery) -> String {
+    let reason = delivery
+        .reason
+        .map(|reason| scene.text(reason_words(reason)));
+    let parts = [reason, delivery.problem.as_deref()];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    parts.join(": ")
+}
+
+fn reason_words(reason: DeliveryReason) -> Key {
+    match reason {
+        DeliveryReason::Taken => key::DELIVERIES_REASON_TAKEN,
+        DeliveryReason::HandedOver => key::DELIVERIES_REASON_HANDED_OVER,
+        DeliveryReason::Closed => key::DELIVERIES_REASON_CLOSED,
+        DeliveryReason::CustomerBack => key::DELIVERIES_REASON_CUSTOMER_BACK,
+        DeliveryReason::AccessLost => key::DELIVERIES_REASON_ACCESS_LOST,
+        DeliveryReason::NotAvailable => key::DELIVERIES_REASON_NOT_AVAILABLE,
+        DeliveryReason::Quiet => key::DELIVERIES_REASON_QUIET,
+        DeliveryReason::Removed => key::DELIVERIES_REASON_REMOVED,
+        DeliveryReason::Expired => key::DELIVERIES_REASON_EXPIRED,
     }
 }
 

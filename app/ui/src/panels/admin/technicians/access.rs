@@ -12,7 +12,7 @@ use crate::panels::admin::leave::Ask;
 use crate::panels::admin::view::Office;
 use crate::scene::{Env, Scene};
 use crate::theme::{Tone, height, space};
-use crate::widgets::{Button, badge, caption, divider, section, strong};
+use crate::widgets::{Button, badge, caption, divider, help, section, strong};
 
 /// Draws the section.
 pub(super) fn access_ui(ui: &mut Ui, office: &mut Office<'_>, account: &Account) {
@@ -22,7 +22,7 @@ pub(super) fn access_ui(ui: &mut Ui, office: &mut Office<'_>, account: &Account)
     section(ui, scene.text(key::ACCESS_TITLE), |ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
         ui.horizontal_wrapped(|ui| buttons_ui(ui, office, account));
-        caption(ui, scene.text(key::ACCESS_HELP));
+        help(ui, scene.text(key::ACCESS_HELP));
     });
     section(ui, scene.text(key::SESSIONS_TITLE), |ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::XS);

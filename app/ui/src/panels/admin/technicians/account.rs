@@ -11,8 +11,8 @@ use crate::panels::admin::form::Kind;
 use crate::panels::admin::view::{Chosen, Office};
 use crate::panels::admin::{Readiness, save_ui};
 use crate::scene::Scene;
-use crate::theme::Tone;
-use crate::widgets::{TextField, caption, checkbox, section, segmented, status};
+use crate::theme::{Tone, space};
+use crate::widgets::{TextField, checkbox, help, section, segmented, status};
 
 /// Draws the form of the open account, or of a new one.
 pub(super) fn account_ui(ui: &mut Ui, office: &mut Office<'_>) {
@@ -78,15 +78,16 @@ fn role_ui(ui: &mut Ui, scene: Scene<'_>, typed: &mut AccountDraft) {
     if let Some(choice) = segmented(ui, scene.text(key::TECHNICIAN_ROLE), &names, now) {
         typed.is_administrator = choice == 1;
     }
-    let help = if typed.is_administrator {
+    let words = if typed.is_administrator {
         key::ROLE_ADMINISTRATOR_HELP
     } else {
         key::ROLE_TECHNICIAN_HELP
     };
-    caption(ui, scene.text(help));
+    help(ui, scene.text(words));
 }
 
 fn companies_ui(ui: &mut Ui, companies: &[Company], typed: &mut AccountDraft) {
+    ui.spacing_mut().item_spacing.y = space::XXS;
     for company in companies {
         let mut is_seen = typed.companies.contains(&company.id);
         if checkbox(ui, &mut is_seen, &company.name).changed() {

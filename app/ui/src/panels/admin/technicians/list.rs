@@ -59,7 +59,16 @@ pub(super) fn list_ui(ui: &mut Ui, office: &mut Office<'_>) {
             }
         });
     });
-    header_row(ui, |ui| titles_ui(ui, scene));
+    // The words of a row begin below the title.
+    let inset = Frame::new().inner_margin(Margin::symmetric(4, 0));
+    inset.show(ui, |ui| {
+        header_row(ui, |ui| titles_ui(ui, scene));
+        rows_ui(ui, office);
+    });
+}
+
+fn rows_ui(ui: &mut Ui, office: &mut Office<'_>) {
+    let scene = office.scene;
     let chosen = office.view.technicians.chosen;
     let accounts = &office.admin().accounts;
     let row = Density::Comfortable.row_height();
@@ -82,7 +91,7 @@ pub(super) fn list_ui(ui: &mut Ui, office: &mut Office<'_>) {
 fn titles_ui(ui: &mut Ui, scene: Scene<'_>) {
     let columns = Columns::fit(ui.available_width());
     let mut title = |width: f32, key: Key| {
-        text_cell(ui, width, scene.text(key), CellTone::Secondary);
+        text_cell(ui, width, scene.text(key), CellTone::Title);
     };
     title(columns.name, key::TECHNICIAN_NAME);
     title(columns.email, key::TECHNICIAN_EMAIL);

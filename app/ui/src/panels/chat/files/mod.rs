@@ -9,7 +9,7 @@ mod viewer;
 mod words;
 
 pub(crate) use drop::drop_ui;
-pub(super) use paste::Pastes;
+pub(super) use paste::{Pastes, pasted};
 pub(super) use pictures::Pictures;
 pub(crate) use viewer::{Viewing, viewer_ui};
 pub(crate) use words::shown_name;

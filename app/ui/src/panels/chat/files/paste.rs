@@ -20,12 +20,7 @@ pub(in crate::panels::chat) struct Pastes(Vec<(RequestId, Job<Arc<[u8]>>)>);
 impl Pastes {
     /// Takes the picture that was pasted in this frame, if one was.
     pub fn take(&mut self, ctx: &Context, request: RequestId) {
-        let pasted = ctx.input_mut(|input| {
-            let is_picture = |event: &Event| matches!(event, Event::PasteImage(_));
-            let at = input.events.iter().position(is_picture)?;
-            Some(input.events.remove(at))
-        });
-        if let Some(Event::PasteImage(picture)) = pasted
+        if let Some(picture) = pasted(ctx)
             && self.0.len() < MOST
         {
             let job = Job::start(ctx, "pasted picture", move || png(&picture));
@@ -48,6 +43,18 @@ impl Pastes {
         });
         actions
     }
+}
+
+/// Takes the picture out of this frame's input, if one was pasted.
+pub(in crate::panels::chat) fn pasted(ctx: &Context) -> Option<Arc<ColorImage>> {
+    ctx.input_mut(|input| {
+        let is_picture = |event: &Event| matches!(event, Event::PasteImage(_));
+        let at = input.events.iter().position(is_picture)?;
+        match input.events.remove(at) {
+            Event::PasteImage(picture) => Some(picture),
+            _ => None,
+        }
+    })
 }
 
 /// Most screenshots hide nothing: without that, they are a quarter shorter.

@@ -12,7 +12,7 @@ use crate::panels::notifications::view::{NewContact, Page, Sent};
 use crate::panels::notifications::words;
 use crate::scene::Scene;
 use crate::theme::space;
-use crate::widgets::{Button, TextField, caption, card, segmented};
+use crate::widgets::{Button, TextField, card, help, segmented};
 
 /// Draws the button, or the form that it opens.
 pub(super) fn add_ui(ui: &mut Ui, page: &mut Page<'_>) {
@@ -35,7 +35,7 @@ pub(super) fn add_ui(ui: &mut Ui, page: &mut Page<'_>) {
         (_, None) => {}
     }
     if let Some(sentence) = not_set_up(methods) {
-        caption(ui, page.scene.text(sentence));
+        help(ui, page.scene.text(sentence));
     }
 }
 
@@ -52,7 +52,9 @@ fn not_set_up(methods: &[ContactKind]) -> Option<Key> {
 
 fn form_ui(ui: &mut Ui, page: &mut Page<'_>, mut new: NewContact) {
     let scene = page.scene;
-    kind_ui(ui, scene, &page.notify().methods, &mut new);
+    if page.notify().methods.len() > 1 {
+        kind_ui(ui, scene, &page.notify().methods, &mut new);
+    }
     let problem = page.problems(Sent::Add).first();
     let problem = problem.map(|problem| scene.text(words::contact_problem(new.kind, problem)));
     let [name, hint] = field_words(new.kind);

@@ -12,7 +12,7 @@ use crate::panels::notifications::view::{Ask, Page, Sent};
 use crate::panels::notifications::words;
 use crate::theme::{self, Tone, height, space};
 use crate::widgets::{
-    Button, CellTone, TextField, badge, caption, card, checkbox, icon, status, text_cell, tip,
+    Button, CellTone, TextField, badge, card, checkbox, help, icon, status, text_cell, tip,
 };
 
 /// How many digits a code has.
@@ -89,7 +89,7 @@ fn code_ui(ui: &mut Ui, page: &mut Page<'_>, contact: &Contact) {
         ContactKind::Email | ContactKind::Text => key::CONTACT_CODE_LEAD,
         ContactKind::Webhook => key::CONTACT_CODE_LEAD_WEBHOOK,
     };
-    caption(ui, scene.text(lead));
+    help(ui, scene.text(lead));
     let is_wrong = !page.problems(sent).is_empty();
     let problem = is_wrong.then(|| scene.text(key::CONTACT_PROBLEM_CODE));
     let code = page.view.codes.entry(contact.id).or_default();

@@ -12,7 +12,9 @@ use super::view::{Page, Sent};
 use crate::icons;
 use crate::scene::Scene;
 use crate::theme::space;
-use crate::widgets::{Button, Density, caption, checkbox, secondary, section, skeleton_rows};
+use crate::widgets::{
+    Button, Density, below_checkbox, checkbox, help, secondary, section, skeleton_rows,
+};
 
 pub(super) use secret::secret_ui;
 
@@ -23,7 +25,7 @@ pub(super) fn contacts_ui(ui: &mut Ui, page: &mut Page<'_>) {
     section(ui, scene.text(key::CONTACTS_TITLE), |ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
         secondary(ui, scene.text(key::CONTACTS_LEAD));
-        caption(ui, scene.text(key::CONTACTS_BACK));
+        help(ui, scene.text(key::CONTACTS_BACK));
         if page.notify().is_loaded {
             list_ui(ui, page);
         } else {
@@ -45,7 +47,7 @@ fn also_ui(ui: &mut Ui, scene: Scene<'_>, page: &mut Page<'_>) {
     let rules = &mut page.view.rules.typed.rules;
     let name = scene.text(key::CONTACTS_ALSO);
     checkbox(ui, &mut rules.also_when_not_available, name);
-    caption(ui, scene.text(key::CONTACTS_ALSO_HELP));
+    below_checkbox(ui, |ui| help(ui, scene.text(key::CONTACTS_ALSO_HELP)));
 }
 
 fn awaited_ui(ui: &mut Ui, page: &mut Page<'_>) {

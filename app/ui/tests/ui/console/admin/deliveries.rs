@@ -1,10 +1,16 @@
 //! What was sent to anybody, and whether it arrived.
 
-use atiende_core::Action;
-use atiende_core::admin::{AdminCall, CallProblem};
+use atiende_core::CallProblem;
+use atiende_core::admin::AdminCall;
+use atiende_core::deliveries::{DeliveryFilter, DeliveryQuery};
 use atiende_core::notify::{NotifyAnswer, NotifyCall};
-use atiende_protocol::http::notification::{Delivery, DeliveryPage, DeliveryStatus};
+use atiende_core::{Action, Input};
+use atiende_protocol::http::notification::{
+    Delivery, DeliveryPage, DeliveryReason, DeliveryStatus,
+};
 use atiende_protocol::{ContactKind, DeliveryId, NotifiedEvent, RequestId, Settings, Timestamp};
+
+use egui::{Key, Modifiers};
 
 use super::super::notifications::{answers, asked, fails};
 use super::super::pictures::pictures;
@@ -63,22 +69,43 @@ pub fn sent(has_more: bool) -> NotifyAnswer {
         waiting,
         dead,
         answer,
-        delivery(40, DeliveryStatus::Dropped),
+        Delivery {
+            reason: Some(DeliveryReason::Taken),
+            ..delivery(40, DeliveryStatus::Dropped)
+        },
         code,
     ];
-    NotifyAnswer::Deliveries {
-        page: DeliveryPage {
-            deliveries,
-            has_more,
-        },
-        is_continuation: false,
+    page(DeliveryFilter::default(), deliveries, has_more)
+}
+
+fn page(filter: DeliveryFilter, deliveries: Vec<Delivery>, has_more: bool) -> NotifyAnswer {
+    let query = DeliveryQuery {
+        filter,
+        before: None,
+    };
+    let page = DeliveryPage {
+        has_more,
+        ..page_of(deliveries)
+    };
+    NotifyAnswer::Deliveries { query, page }
+}
+
+fn page_of(deliveries: Vec<Delivery>) -> DeliveryPage {
+    DeliveryPage {
+        deliveries,
+        has_more: false,
     }
+}
+
+/// What is asked for when the list is opened.
+fn newest() -> NotifyCall {
+    NotifyCall::LoadDeliveries(DeliveryQuery::default())
 }
 
 fn deliveries() -> Bench {
     let mut bench = administration();
     bench.press("Envíos");
-    assert_eq!(asked(&mut bench), [NotifyCall::LoadDeliveries(None)]);
+    assert_eq!(asked(&mut bench), [newest()]);
     bench
 }
 
@@ -112,35 +139,127 @@ fn what_was_given_up_is_tried_again() {
     answers(&mut bench, sent(true));
 
     bench.press("Reintentar");
-    let retry = NotifyCall::RetryDelivery(DeliveryId(43));
+    let retry = NotifyCall::RetryDelivery(DeliveryId(43), DeliveryFilter::default());
     assert_eq!(asked(&mut bench), [retry]);
     answers(&mut bench, sent(true));
     bench.press("Mostrar más");
 
-    let more = NotifyCall::LoadDeliveries(Some(DeliveryId(41)));
+    let more = NotifyCall::LoadDeliveries(DeliveryQuery {
+        before: Some(DeliveryId(41)),
+        ..DeliveryQuery::default()
+    });
     assert_eq!(asked(&mut bench), [more]);
+}
+
+/// What the service withheld, and what it could not send in time.
+fn withheld() -> Vec<Delivery> {
+    let late = Delivery {
+        attempts: 9,
+        problem: Some("connection refused".to_owned()),
+        reason: Some(DeliveryReason::Expired),
+        ..delivery(39, DeliveryStatus::Dead)
+    };
+    let back = Delivery {
+        to: "María Pérez".to_owned(),
+        event: None,
+        reason: Some(DeliveryReason::CustomerBack),
+        ..delivery(38, DeliveryStatus::Dropped)
+    };
+    let quiet = Delivery {
+        reason: Some(DeliveryReason::Quiet),
+        ..delivery(37, DeliveryStatus::Dropped)
+    };
+    vec![late, back, quiet]
+}
+
+#[test]
+fn what_was_withheld_says_why() {
+    let mut bench = deliveries();
+    answers(
+        &mut bench,
+        page(DeliveryFilter::default(), withheld(), false),
+    );
+    for words in [
+        "No se pudo enviar a tiempo: connection refused",
+        "El cliente ya había vuelto a su página",
+    ] {
+        assert!(bench.shows(words), "{words}");
+    }
+}
+
+fn dead() -> DeliveryFilter {
+    DeliveryFilter {
+        status: Some(DeliveryStatus::Dead),
+        kind: None,
+    }
+}
+
+fn load(filter: DeliveryFilter) -> NotifyCall {
+    NotifyCall::LoadDeliveries(DeliveryQuery {
+        filter,
+        before: None,
+    })
+}
+
+#[test]
+fn deliveries_are_chosen_by_what_became_of_them_and_by_how_they_were_sent() {
+    let mut bench = deliveries();
+    answers(&mut bench, sent(false));
+
+    bench.press("No entregados");
+    assert_eq!(asked(&mut bench), [load(dead())]);
+    answers(&mut bench, sent(false));
+    assert!(!bench.shows("+34600111222"), "that was asked for before");
+    bench.press("Medio");
+    bench.press("Texto");
+    let texts = DeliveryFilter {
+        kind: Some(ContactKind::Text),
+        ..dead()
+    };
+    assert_eq!(asked(&mut bench), [load(texts)]);
+    answers(&mut bench, page(texts, vec![], false));
+    assert!(bench.shows("Ningún envío coincide"));
+
+    bench.press("Ver todos");
+    assert_eq!(asked(&mut bench), [newest()]);
+}
+
+#[test]
+fn the_list_is_followed_while_it_is_open_and_no_longer() {
+    let mut bench = deliveries();
+    answers(&mut bench, sent(false));
+    let followed = |bench: &Bench| bench.state().state.notify.deliveries.followed;
+    assert_eq!(followed(&bench), Some(DeliveryFilter::default()));
+    let newer = Some(page_of(vec![delivery(50, DeliveryStatus::Sent)]));
+    let refreshed = Input::DeliveriesRefreshed(DeliveryFilter::default(), newer);
+    bench.state_mut().take(refreshed);
+    bench.run();
+    assert!(!bench.shows("+34600111222"), "the list is the service's");
+
+    bench.press("Ajustes");
+    assert_eq!(followed(&bench), None);
+    assert_eq!(bench.done(), [Action::LeaveDeliveries]);
+
+    bench.press("Envíos");
+    assert_eq!(followed(&bench), Some(DeliveryFilter::default()));
+    bench.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(followed(&bench), None);
 }
 
 #[test]
 fn the_request_of_a_delivery_is_one_click_away() {
     let mut bench = deliveries();
-    let page = DeliveryPage {
-        deliveries: vec![delivery(40, DeliveryStatus::Sent)],
-        has_more: false,
-    };
-    let answer = NotifyAnswer::Deliveries {
-        page,
-        is_continuation: false,
-    };
-    answers(&mut bench, answer);
+    let sent = vec![delivery(40, DeliveryStatus::Sent)];
+    answers(&mut bench, page(DeliveryFilter::default(), sent, false));
 
     bench.press("Solicitud 1034");
 
-    assert_eq!(bench.done(), [Action::OpenRequest(RequestId(1034))]);
+    let done = bench.done();
+    assert!(done.contains(&Action::OpenRequest(RequestId(1034))));
     assert!(bench.shows("Mensajes de chat"), "the panels are back");
     bench.press("Su cuenta: Ana López");
     bench.press("Administración");
-    let newest = NotifyCall::LoadDeliveries(None);
+    let newest = newest();
     assert_eq!(asked(&mut bench), [newest], "the page is read anew");
 }
 
@@ -150,17 +269,9 @@ fn nothing_sent_and_nothing_heard_are_told() {
     fails(&mut bench, CallProblem::Unavailable);
     assert!(bench.shows("No se pudieron cargar los datos"));
     bench.press("Reintentar");
-    assert_eq!(asked(&mut bench), [NotifyCall::LoadDeliveries(None)]);
+    assert_eq!(asked(&mut bench), [newest()]);
 
-    let page = DeliveryPage {
-        deliveries: vec![],
-        has_more: false,
-    };
-    let answer = NotifyAnswer::Deliveries {
-        page,
-        is_continuation: false,
-    };
-    answers(&mut bench, answer);
+    answers(&mut bench, page(DeliveryFilter::default(), vec![], false));
     assert!(bench.shows("Todavía no se ha enviado nada"));
 }
 
@@ -190,6 +301,17 @@ fn pictures_of_deliveries() {
         open(bench);
         bench.press("Envíos");
         answers(bench, sent(true));
+    });
+    pictures("admin-deliveries-withheld", World::busy, |bench| {
+        open(bench);
+        bench.press("Envíos");
+        answers(bench, page(DeliveryFilter::default(), withheld(), false));
+    });
+    pictures("admin-deliveries-none", World::busy, |bench| {
+        open(bench);
+        bench.press("Envíos");
+        bench.press("No entregados");
+        answers(bench, page(dead(), vec![], false));
     });
     let english = || World::busy().language("en");
     pictures("admin-deliveries-en", english, |bench| {

@@ -5,8 +5,9 @@ mod deliveries;
 pub mod office;
 mod technicians;
 
+use atiende_core::CallProblem;
 use atiende_core::Input;
-use atiende_core::admin::{AdminAnswer, AdminCall, CallProblem};
+use atiende_core::admin::{AdminAnswer, AdminCall};
 use atiende_protocol::{Settings, TechnicianId};
 use egui::Role;
 

@@ -1,8 +1,9 @@
 //! What the service tells an administrator, and what an administrator does with the console.
 
 use atiende_core::Action;
+use atiende_core::CallProblem;
 use atiende_core::Input;
-use atiende_core::admin::{AdminAnswer, AdminCall, CallProblem};
+use atiende_core::admin::{AdminAnswer, AdminCall};
 use atiende_protocol::http::admin::{
     Account, AccountForm, AuditPage, AuditRecord, Company, FieldProblem, Invitation, Portal,
     PortalForm, Session,

@@ -186,3 +186,30 @@ fn a_picture_pasted_into_a_note_or_another_field_never_reaches_the_customer() {
 
     assert!(!pasted(&bench));
 }
+
+#[test]
+fn a_picture_pasted_into_a_note_is_not_sent_and_the_note_says_so() {
+    let sentence = "Las notas no llevan archivos y la imagen no se ha pegado. \
+                    Para enviarla al cliente, péguela en «Mensaje al cliente».";
+    let mut bench = chat(vec![]);
+    bench.key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::M);
+    bench.type_in("Ya le pasó en enero");
+    bench.done();
+    assert!(!bench.shows(sentence));
+
+    paste(&mut bench);
+
+    assert!(bench.shows(sentence));
+    assert_eq!(asked(&mut bench), []);
+    let field = bench.get_by_role_and_label(Role::MultilineTextInput, "Nota interna");
+    assert_eq!(field.value().as_deref(), Some("Ya le pasó en enero"));
+
+    bench.press("Mensaje al cliente");
+    assert!(!bench.shows(sentence));
+    bench.key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::M);
+    assert!(!bench.shows(sentence), "said once");
+
+    bench.key(Modifiers::COMMAND, Key::F);
+    paste(&mut bench);
+    assert!(!bench.shows(sentence), "the search field is no note");
+}

@@ -26,7 +26,7 @@ use crate::support::screenshot;
 
 pub const ID: i64 = 7;
 pub const REQUEST: RequestId = RequestId(ID);
-const MIB: u64 = 1024 * 1024;
+pub const MIB: u64 = 1024 * 1024;
 
 /// A file that somebody sent.
 pub fn file(number: u128, name: &str, size: u64) -> SentFile {

@@ -4,7 +4,7 @@ mod contacts;
 pub(super) mod pictures;
 mod rules;
 
-use atiende_core::admin::CallProblem;
+use atiende_core::CallProblem;
 use atiende_core::notify::{NotifyAnswer, NotifyCall};
 use atiende_core::{Action, Input};
 use atiende_protocol::http::admin::FieldProblem;

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use atiende_core::admin::CallProblem;
+use atiende_core::CallProblem;
 use atiende_core::notify::{NotifyAnswer, NotifyCall};
 use atiende_core::{Action, DesktopEvent, DesktopPart, Input};
 use atiende_protocol::{
-    CompanyId, NotificationRules, NotifiedEvent, QuietHours, RequestId, Settings,
+    CompanyId, ContactKind, NotificationRules, NotifiedEvent, QuietHours, RequestId, Settings,
 };
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::super::admin::office::write;
-use super::{ALL, answers, asked, fails, open, page, refuses, world};
-use crate::console::{Use, World, large};
+use super::{ALL, answers, asked, contact, fails, open, page, refuses, world};
+use crate::console::{Bench, Use, World, large, sized};
 
 const SAVE: &str = "Guardar los avisos";
 
@@ -252,4 +252,24 @@ fn the_page_can_be_read_in_english() {
         assert!(bench.shows(words), "{words}");
     }
     assert!(bench.query_by_label("Add").is_none());
+}
+
+#[test]
+fn what_the_keyboard_reaches_comes_into_sight() {
+    let mut bench = sized(world(), vec2(1024.0, 700.0), 1.0);
+    open(
+        &mut bench,
+        (1..=6)
+            .map(|id| contact(id, ContactKind::Email, true))
+            .collect(),
+        &ALL,
+    );
+    let name = "También cuando no estoy Disponible (correo, texto, webhook)";
+    let is_in_sight = |bench: &Bench| bench.get_by_label(name).rect().bottom() < 646.0;
+    assert!(!is_in_sight(&bench));
+
+    bench.get_by_label(name).focus();
+    bench.run();
+
+    assert!(is_in_sight(&bench));
 }
