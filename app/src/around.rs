@@ -16,6 +16,7 @@ pub(crate) struct Around {
 }
 
 impl Around {
+    /// To be called on the main thread, once the window's event loop runs.
     pub(crate) fn start(language: &Language, answers: &Answers) -> Self {
         Self {
             tray: Tray::start(picture(), language.clone(), answers.clone()),
@@ -42,7 +43,8 @@ impl Around {
 
     pub(crate) fn follow_state(&mut self, state: &State) {
         let face = (face(state), self.language.locale().tag());
-        if self.face != Some(face) && self.tray.show(face.0) {
+        let is_shown = self.face == Some(face) && !self.tray.is_stale();
+        if !is_shown && self.tray.show(face.0) {
             self.face = Some(face);
         }
     }

@@ -4,6 +4,9 @@
 //! cli ──► Local (the service inside, if asked) ──► Engine ◄──► Shell (the window)
 //! ```
 
+// Otherwise Windows opens a terminal beside the window.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
 mod around;
 mod cli;
 mod local;
@@ -24,7 +27,7 @@ use atiende_desktop::instance::{self, Door, Instance};
 use atiende_desktop::keeper::FileKeeper;
 use atiende_desktop::language::Language;
 use atiende_desktop::paths::Paths;
-use atiende_desktop::{browser, device, notify, register};
+use atiende_desktop::{browser, device, notify, register, terminal};
 use atiende_engine::ports::{LocalAccount, LocalService as _, Ports};
 use atiende_engine::{Engine, Reporter, Start};
 use tokio::runtime::Runtime;
@@ -57,6 +60,7 @@ impl Failure {
 }
 
 fn main() -> ExitCode {
+    terminal::join();
     log_to_stderr();
     let language = Language::of_system();
     let ended = match cli::read(std::env::args_os(), language.locale()) {
@@ -71,7 +75,7 @@ fn main() -> ExitCode {
     match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{}", failure.sentence);
+            terminal::complain(&failure.sentence);
             ExitCode::from(failure.code)
         }
     }
@@ -95,12 +99,18 @@ fn say(text: &str) -> Result<(), Failure> {
 
 fn register_links(language: &Language) -> Result<(), Failure> {
     let locale = language.locale();
-    let registered = register::links().map_err(|error| Failure {
-        sentence: locale.text_with(
-            key::START_LINKS_NOT_REGISTERED,
-            &[("reason", error.to_string().into())],
-        ),
-        code: Failure::LOCAL,
+    let registered = register::links().map_err(|error| {
+        let reason = match error.kind() {
+            io::ErrorKind::Unsupported => locale.text(key::START_LINKS_BY_APPLICATION).to_owned(),
+            _ => error.to_string(),
+        };
+        Failure {
+            sentence: locale.text_with(
+                key::START_LINKS_NOT_REGISTERED,
+                &[("reason", reason.into())],
+            ),
+            code: Failure::LOCAL,
+        }
     })?;
     let file = registered.display().to_string();
     say(&format!(
@@ -156,8 +166,13 @@ fn open(
     if let Some(request) = options.request {
         engine.hear(DesktopEvent::Open(request));
     }
-    let around = Around::start(language, &answers);
-    let shown = show(paths, &window, engine.clone(), (language, around), options);
+    let shown = show(
+        paths,
+        &window,
+        engine.clone(),
+        (language, &answers),
+        options,
+    );
     runtime.block_on(stop(engine, &local));
     runtime.shutdown_timeout(TO_STOP);
     shown.map_err(|sentence| Failure {
@@ -238,10 +253,11 @@ fn show(
     paths: &Paths,
     handle: &WindowHandle,
     engine: Engine,
-    (language, around): (&Language, Around),
+    (language, answers): (&Language, &Answers),
     options: Options,
 ) -> Result<(), String> {
     window::run(&paths.window, handle, language.locale(), |creation| {
+        let around = Around::start(language, answers);
         let mut shell = Shell::new(creation, engine, language.clone(), (handle.clone(), around));
         if let Some(service) = options.service {
             shell.propose_service(service);

@@ -23,7 +23,14 @@ async fn asked_to_end() -> std::io::Result<()> {
     Ok(())
 }
 
-#[cfg(not(unix))]
+#[cfg(windows)]
 async fn asked_to_end() -> std::io::Result<()> {
-    tokio::signal::ctrl_c().await
+    use tokio::signal::windows::{ctrl_break, ctrl_close};
+    let (mut stop, mut close) = (ctrl_break()?, ctrl_close()?);
+    tokio::select! {
+        asked = tokio::signal::ctrl_c() => asked?,
+        _ = stop.recv() => {}
+        _ = close.recv() => {}
+    }
+    Ok(())
 }

@@ -1,12 +1,16 @@
 //! Nobody waits unseen: toasts on a real daemon, and a computer without one.
 
 use std::fs::Permissions;
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use atiende_core::Action;
-use atiende_e2e::{Console, Display, Notifications, PASSWORD, PATIENCE, Role, eventually};
+use atiende_core::notification::News;
+use atiende_core::{Action, Notification};
+use atiende_e2e::{
+    Cable, Console, Display, Loudspeaker, Notifications, PASSWORD, PATIENCE, Role, Technician,
+    eventually,
+};
 use tempfile::TempDir;
 
 use crate::acme::Acme;
@@ -101,10 +105,30 @@ async fn a_toast_leads_to_its_request_and_its_button_takes_it() {
     console.find(Role::Button, "Unirse a conversación").await;
 }
 
+#[tokio::test]
+async fn a_new_request_is_heard_from_the_loudspeaker() {
+    let acme = Acme::opens().await;
+    let display = Display::start(1280, 800).await;
+    let loudspeaker = Loudspeaker::start(&display).await;
+    let data = tempfile::tempdir().unwrap();
+    // The only player, wherever this computer has it and whatever else it has.
+    let player = display.run("sh", &["-c", "command -v paplay"]).await;
+    symlink(player.trim(), data.path().join("paplay")).unwrap();
+    let path = ("PATH", data.path().to_str().unwrap());
+    let environment = [path, loudspeaker.variable()];
+    let console = Console::start_in(&display, data.path(), &[], &environment).await;
+    makes_ready(&acme, &console).await;
+
+    let _maria = acme
+        .customer_asks("María", "No imprime", "Desde ayer.")
+        .await;
+    loudspeaker.wait_heard().await;
+}
+
 /// A folder with a player that notes what it plays.
 fn player() -> (TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
-    let (file, heard) = (folder.path().join("pw-play"), folder.path().join("heard"));
+    let (file, heard) = (folder.path().join("paplay"), folder.path().join("heard"));
     let script = format!(
         "#!/bin/sh\nhead -c4 \"$1\" >> {0}; echo >> {0}\n",
         heard.display()
@@ -193,4 +217,76 @@ async fn without_daemon_sound_and_tray_the_console_works_and_says_what_is_missin
     console.screenshot("toast-missing").await;
     console.click(Role::Button, "Asignarme a mí").await;
     console.find(Role::Button, "Unirse a conversación").await;
+}
+
+/// old events raise no storm while catching up.
+#[tokio::test]
+async fn what_my_customers_wrote_without_a_connection_is_told_in_one_sentence() {
+    let acme = Acme::opens().await;
+    acme.server
+        .technician("ana@example.com", "Ana", &["Acme"])
+        .await;
+    let cable = Cable::to(acme.server.address()).await;
+    let ana = Technician::available(&cable.url(), "ana@example.com").await;
+    let (maria, rosa) = (
+        acme.customer_asks("María", "No imprime", "Ayer.").await,
+        acme.customer_asks("Rosa", "No suena", "Hoy.").await,
+    );
+    let first = ana.finds("María").await;
+    ana.joins(first).await;
+    ana.joins(ana.finds("Rosa").await).await;
+
+    cable.pull();
+    ana.is_offline().await;
+    let before = ana.toasts().len();
+    for customer in [&maria, &rosa, &maria] {
+        acme.customer_writes(customer, "¿Sigue ahí?").await;
+    }
+    cable.plug();
+    let asked = "¿Sigue ahí?";
+    ana.reads(first, &[asked, asked]).await;
+
+    let told: Vec<_> = ana.toasts().split_off(before);
+    let missed = News::Missed { first, count: 2 };
+    let is_missed =
+        |told: &Notification| matches!(told, Notification::Told(told) if told.news == missed);
+    assert!(
+        matches!(told.as_slice(), [told] if is_missed(told)),
+        "{told:#?}"
+    );
+}
+
+#[tokio::test]
+async fn a_daemon_that_starts_later_shows_the_next_request_and_nothing_is_missing_any_more() {
+    let acme = Acme::opens().await;
+    let display = Display::start(1280, 800).await;
+    let (player, path) = player();
+    let hidden = player.path().join("hidden");
+    std::fs::rename(player.path().join("paplay"), &hidden).unwrap();
+    let data = tempfile::tempdir().unwrap();
+    let folder = path.split(':').next().unwrap();
+    let path = [("PATH", folder)];
+    let console = Console::start_in(&display, data.path(), &[], &path).await;
+    makes_ready(&acme, &console).await;
+    let _maria = acme
+        .customer_asks("María", "No imprime", "Desde ayer.")
+        .await;
+    let (no_toasts, no_sound) = (
+        "Este equipo no muestra avisos",
+        "Este equipo no reproduce sonidos",
+    );
+    console.wait_text(no_toasts).await;
+    console.wait_text(no_sound).await;
+
+    std::fs::rename(hidden, player.path().join("paplay")).unwrap();
+    let toasts = Notifications::start(&display).await;
+    let _rosa = acme.customer_asks("Rosa", "No suena", "Desde hoy.").await;
+    toasts.wait_shown(1).await;
+    console.wait_gone(no_toasts).await;
+    eventually(RING, "the sound again", async || {
+        let text = console.text().await;
+        (!text.contains(no_sound)).then_some(()).ok_or(text)
+    })
+    .await;
+    console.screenshot("toast-not-missing").await;
 }

@@ -30,7 +30,7 @@ impl Display {
         let home = tempfile::tempdir().expect("a temporary folder");
         let mut screen = start_screen(width, height);
         let number = format!(":{}", screen.says("").await);
-        let mut bus = start_bus(&home);
+        let mut bus = start_bus(home.path());
         let session_bus = bus.says("").await;
         let switched_on = switch_accessibility_on(&session_bus);
         let accessibility_bus = within(PATIENCE, "switching accessibility on", switched_on)
@@ -58,6 +58,7 @@ impl Display {
         command
             .env("DISPLAY", &self.number)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.session_bus)
+            .env("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent")
             .env("HOME", self.home.path())
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
@@ -183,11 +184,12 @@ fn start_screen(width: u32, height: u32) -> Program {
     Program::start(command)
 }
 
-fn start_bus(home: &TempDir) -> Program {
+/// Starts a bus, which says its address.
+pub(crate) fn start_bus(home: &Path) -> Program {
     let mut command = Command::new("dbus-daemon");
     command.args(["--session", "--nofork", "--print-address=1"]);
-    command.arg(format!("--address=unix:dir={}", home.path().display()));
-    command.env("HOME", home.path()).env_remove("DISPLAY");
+    command.arg(format!("--address=unix:dir={}", home.display()));
+    command.env("HOME", home).env_remove("DISPLAY");
     Program::start(command)
 }
 

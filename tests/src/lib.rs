@@ -12,6 +12,8 @@
 //! SystemBrowser  Chromium in a window, which opens the links of mails
 //! Notifications  dunst, on which the console's toasts are seen and pressed
 //! IdleShell    a desktop's shell that says how long nobody has touched the computer
+//! Loudspeaker  a real sound server, whose sound is recorded
+//! Login        the system's own service that says whether the screen is locked
 //! TrayHost     a panel with room for the console's icon
 //! Console      the program atiende in a real window ── on a ── Display (Xvfb, openbox, D-Bus)
 //! ```
@@ -33,6 +35,8 @@ mod display;
 mod foreign_client;
 mod gateway;
 mod idle_shell;
+mod login;
+mod loudspeaker;
 mod mail_server;
 mod notifications;
 mod office;
@@ -53,6 +57,8 @@ pub use display::Display;
 pub use foreign_client::ForeignUpload;
 pub use gateway::{Gateway, Hook, Text};
 pub use idle_shell::IdleShell;
+pub use login::Login;
+pub use loudspeaker::Loudspeaker;
 pub use mail_server::{Mail, MailServer};
 pub use notifications::{Notifications, Toast};
 pub use office::{Office, PASSWORD};

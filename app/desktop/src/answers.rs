@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use atiende_core::{Action, DesktopEvent};
+use atiende_core::{Action, DesktopEvent, DesktopPart};
 
 /// What was done or seen outside of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,13 @@ impl Answers {
         }
     }
 
-    /// Passes on that a part of the desktop is missing; the console says so once.
-    pub(crate) fn lacks(&self, part: atiende_core::DesktopPart) {
+    /// Passes on that a part of the desktop is missing; the console says so until it works.
+    pub(crate) fn lacks(&self, part: DesktopPart) {
         self.give(Answer::Tell(DesktopEvent::Missing(part)));
+    }
+
+    /// Passes on that a part of the desktop works after all.
+    pub(crate) fn has(&self, part: DesktopPart) {
+        self.give(Answer::Tell(DesktopEvent::Works(part)));
     }
 }

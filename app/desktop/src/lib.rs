@@ -18,6 +18,7 @@ pub mod local_port;
 pub mod notify;
 pub mod paths;
 pub mod register;
+pub mod terminal;
 pub mod tray;
 
 mod json_file;

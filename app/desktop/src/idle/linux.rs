@@ -1,4 +1,4 @@
-//! Asks GNOME's shell, or else the X server; the lock is known to either of two services.
+//! Asks GNOME's shell, or else the X server; the lock is known to one of three services.
 
 use std::time::Duration;
 
@@ -6,6 +6,7 @@ use x11rb::connection::Connection as _;
 use x11rb::protocol::screensaver::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 use zbus::blocking::{Connection, Proxy};
+use zbus::zvariant::OwnedValue;
 
 use super::Seen;
 
@@ -29,10 +30,18 @@ const LOCKS: [[&str; 3]; 2] = [
     ],
 ];
 
+/// The service that knows who is signed in to the computer, and the session of who asks.
+const LOGIN: [&str; 3] = [
+    "org.freedesktop.login1",
+    "/org/freedesktop/login1/session/auto",
+    "org.freedesktop.login1.Session",
+];
+
 /// Connections that are made when they are first used.
 #[derive(Default)]
 pub(super) struct Eye {
     session: Option<Connection>,
+    system: Option<Connection>,
     screen: Option<(RustConnection, u32)>,
 }
 
@@ -40,9 +49,13 @@ impl Eye {
     /// What there is to see; `None` where nobody tells.
     pub fn look(&mut self) -> Option<Seen> {
         self.session = self.session.take().or_else(|| Connection::session().ok());
+        self.system = self.system.take().or_else(|| Connection::system().ok());
         let session = self.session.as_ref();
         let by_shell = session.and_then(by_shell);
-        let is_locked = session.and_then(is_locked);
+        let by_lock = session.and_then(is_locked);
+        let by_login = self.system.as_ref().and_then(is_session_locked);
+        // Not every desktop tells both: who says so is right.
+        let is_locked = by_lock.into_iter().chain(by_login).max();
         let idle = by_shell.or_else(|| self.by_screen());
         (idle.is_some() || is_locked.is_some()).then(|| Seen {
             idle: idle.unwrap_or_default(),
@@ -86,4 +99,11 @@ where
 {
     let proxy = Proxy::new(session, service, path, interface).ok()?;
     proxy.call(what, &()).ok()
+}
+
+fn is_session_locked(system: &Connection) -> Option<bool> {
+    let [service, path, interface] = LOGIN;
+    let proxy = Proxy::new(system, service, path, "org.freedesktop.DBus.Properties").ok()?;
+    let hint: OwnedValue = proxy.call("Get", &(interface, "LockedHint")).ok()?;
+    hint.try_into().ok()
 }

@@ -2,6 +2,10 @@
 
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(windows)]
+mod windows;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,6 +14,12 @@ use std::time::Duration;
 
 use atiende_core::DesktopEvent;
 
+#[cfg(target_os = "linux")]
+use self::linux::Eye;
+#[cfg(target_os = "macos")]
+use self::macos::Eye;
+#[cfg(windows)]
+use self::windows::Eye;
 use crate::answers::{Answer, Answers};
 
 /// How often to look.
@@ -64,20 +74,5 @@ fn look(is_wanted: &AtomicBool, answers: &Answers) {
             answers.give(Answer::Tell(DesktopEvent::Untouched { idle, is_locked }));
         }
         thread::park_timeout(PAUSE);
-    }
-}
-
-#[cfg(target_os = "linux")]
-use linux::Eye;
-
-/// Elsewhere nobody looks yet.
-#[cfg(not(target_os = "linux"))]
-#[derive(Default)]
-struct Eye;
-
-#[cfg(not(target_os = "linux"))]
-impl Eye {
-    fn look(&mut self) -> Option<Seen> {
-        None
     }
 }

@@ -1,14 +1,25 @@
 //! One running console for each user and data folder: a second start hands over its link and ends.
 
-#[cfg(unix)]
+#[cfg(target_os = "macos")]
+mod apple;
 mod socket;
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 
+use atiende_core::DesktopEvent;
 use atiende_engine::ports::RequestId;
 
-use crate::answers::Answers;
+use self::socket::Socket;
+#[cfg(unix)]
+use self::unix as system;
+#[cfg(windows)]
+use self::windows as system;
+use crate::answers::{Answer, Answers};
 use crate::json_file::create_private_folder;
 use crate::paths::Paths;
 
@@ -23,15 +34,14 @@ pub enum Instance {
 /// Where later starts knock, while this console runs.
 pub struct Door {
     _lock: Option<File>,
-    #[cfg(unix)]
-    listener: Option<std::os::unix::net::UnixListener>,
+    socket: Option<Box<Socket>>,
 }
 
 /// Looks whether a console runs already, and has it go to `request` or just to the front.
 pub fn claim(paths: &Paths, request: Option<RequestId>) -> Instance {
     match lock(paths) {
         Ok(Some(lock)) => Instance::First(Door::open(paths, lock)),
-        Ok(None) if hand_over(paths, request) => Instance::HandedOver,
+        Ok(None) if socket::knock(&paths.instance, request) => Instance::HandedOver,
         Ok(None) => {
             tracing::warn!("Another console runs with this data folder, and does not answer");
             Instance::First(Door::closed())
@@ -64,50 +74,39 @@ impl Door {
     fn closed() -> Self {
         Self {
             _lock: None,
-            #[cfg(unix)]
-            listener: None,
+            socket: None,
         }
     }
 
-    #[cfg(unix)]
     fn open(paths: &Paths, lock: File) -> Self {
-        let listener = socket::listen(&paths.instance);
-        let listener = listener
+        let socket = Socket::listen(&paths.instance);
+        let socket = socket
             .inspect_err(|error| tracing::warn!(%error, "Later starts will not find this one"))
             .ok();
         Self {
             _lock: Some(lock),
-            listener,
+            socket: socket.map(Box::new),
         }
     }
 
-    #[cfg(not(unix))]
-    fn open(_paths: &Paths, lock: File) -> Self {
-        Self { _lock: Some(lock) }
-    }
-
-    /// Answers to later starts until the process ends.
+    /// Answers to later starts until the process ends. Called by the main thread, before the
+    /// window opens: macOS tells of links by an event, also of the one it starts the program for.
     pub fn answer(&mut self, answers: &Answers) {
-        #[cfg(unix)]
-        if let Some(listener) = self.listener.take() {
-            socket::answer(listener, answers.clone());
+        #[cfg(target_os = "macos")]
+        apple::listen(answers.clone());
+        if let Some(socket) = self.socket.take() {
+            socket.answer(answers.clone());
         }
-        #[cfg(not(unix))]
-        let _ = answers;
     }
 }
 
-#[cfg(unix)]
-fn hand_over(paths: &Paths, request: Option<RequestId>) -> bool {
-    socket::knock(&paths.instance, request)
+/// Does what a later start, or a link, is for.
+fn welcome(answers: &Answers, request: Option<RequestId>) {
+    answers.give(Answer::ToFront);
+    if let Some(request) = request {
+        answers.give(Answer::Tell(DesktopEvent::Open(request)));
+    }
 }
 
-/// Elsewhere a second window opens.
-#[cfg(not(unix))]
-fn hand_over(_paths: &Paths, _request: Option<RequestId>) -> bool {
-    false
-}
-
-#[cfg(unix)]
 #[cfg(test)]
 mod tests;

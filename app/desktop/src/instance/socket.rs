@@ -1,97 +1,142 @@
-//! The socket in the data folder, where a later start says what it was started for.
+//! The socket of a data folder, where a later start says what it was started for.
 
-use std::fs::{self, Permissions};
-use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
-use std::os::unix::fs::PermissionsExt as _;
-use std::os::unix::net::{UnixListener, UnixStream};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use atiende_core::DesktopEvent;
 use atiende_engine::ports::RequestId;
+use interprocess::local_socket::tokio::{Listener, Stream};
+use interprocess::local_socket::traits::tokio::{Listener as _, Stream as _};
+use interprocess::local_socket::{GenericFilePath, ListenerOptions, Name, ToFsName as _};
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::runtime::{Builder, Runtime};
+use tokio::time::{sleep, timeout};
 
-use crate::answers::{Answer, Answers};
+use super::{system, welcome};
+use crate::answers::Answers;
 use crate::link;
 
 /// The longest thing that is listened to.
 const MAX_BYTES: u64 = 64;
 
-/// How long either side waits for the other.
+/// How long a later start waits for the running console.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long the running console listens to one of them. Shorter: another one may wait behind it.
+const ATTENTION: Duration = Duration::from_secs(1);
 
 /// How often a console that is just starting is looked for.
 const PAUSE: Duration = Duration::from_millis(50);
 
 const UNDERSTOOD: &str = "ok";
 
-fn place(folder: &Path) -> PathBuf {
-    folder.join("socket")
+/// A socket that is open and not listened to yet.
+pub(super) struct Socket {
+    listener: Listener,
+    runtime: Runtime,
 }
 
-/// Opens the socket; whoever calls holds the lock, so that one that lies there is dead.
-pub(super) fn listen(folder: &Path) -> io::Result<UnixListener> {
-    let place = place(folder);
-    match fs::remove_file(&place) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
+impl Socket {
+    /// Opens the socket; whoever calls holds the lock, so that one that lies there is dead.
+    pub fn listen(folder: &Path) -> io::Result<Self> {
+        // Whoever ends must not take away the socket of the next one.
+        let options = ListenerOptions::new().reclaim_name(false);
+        let options = options.name(name(folder)?);
+        let runtime = runtime()?;
+        let listener = runtime.block_on(async { system::listen(folder, options) })?;
+        Ok(Self { listener, runtime })
     }
-    let listener = UnixListener::bind(&place)?;
-    fs::set_permissions(&place, Permissions::from_mode(0o600))?;
-    Ok(listener)
-}
 
-/// Answers on a thread of its own.
-pub(super) fn answer(listener: UnixListener, answers: Answers) {
-    let work = move || {
-        for stream in listener.incoming() {
-            if let Err(error) = stream.and_then(|stream| hear(&stream, &answers)) {
-                tracing::info!(%error, "A later start was not understood");
-            }
+    /// Answers on a thread of its own.
+    pub fn answer(self, answers: Answers) {
+        let Self { listener, runtime } = self;
+        let work = move || runtime.block_on(receive(&listener, &answers));
+        let thread = thread::Builder::new().name("instance".to_owned());
+        if let Err(error) = thread.spawn(work) {
+            tracing::warn!(%error, "Later starts will not find this one");
         }
-    };
-    let thread = thread::Builder::new().name("instance".to_owned());
-    if let Err(error) = thread.spawn(work) {
-        tracing::warn!(%error, "Later starts will not find this one");
     }
 }
 
-fn hear(stream: &UnixStream, answers: &Answers) -> io::Result<()> {
-    let line = line(stream)?;
-    let answer = match (line.as_str(), link::request(&line)) {
-        ("", _) => None,
-        (_, Some(request)) => Some(Answer::Tell(DesktopEvent::Open(request))),
-        (_, None) => return Err(io::ErrorKind::InvalidData.into()),
-    };
-    answers.give(Answer::ToFront);
-    answer.into_iter().for_each(|answer| answers.give(answer));
-    writeln!(&*stream, "{UNDERSTOOD}")
+/// A pipe has no time limits of its own, a runtime's clock serves all systems.
+fn runtime() -> io::Result<Runtime> {
+    Builder::new_current_thread().enable_all().build()
 }
 
-/// One line, bounded in length and time, without its end.
-fn line(stream: &UnixStream) -> io::Result<String> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
+/// Where the socket of a folder is.
+pub(super) fn name(folder: &Path) -> io::Result<Name<'static>> {
+    system::place(folder)?.to_fs_name::<GenericFilePath>()
+}
+
+async fn receive(listener: &Listener, answers: &Answers) {
+    loop {
+        let heard = match listener.accept().await {
+            Ok(stream) => within(ATTENTION, hear(&stream, answers)).await,
+            Err(error) => {
+                sleep(PAUSE).await; // What fails now would fail again at once.
+                Err(error)
+            }
+        };
+        if let Err(error) = heard {
+            tracing::info!(%error, "A later start was not understood");
+        }
+    }
+}
+
+async fn within<T>(limit: Duration, work: impl Future<Output = io::Result<T>>) -> io::Result<T> {
+    timeout(limit, work).await?
+}
+
+async fn hear(stream: &Stream, answers: &Answers) -> io::Result<()> {
+    let line = line(stream).await?;
+    let request = link::request(&line);
+    if request.is_none() && !line.is_empty() {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    welcome(answers, request);
+    say(stream, UNDERSTOOD).await
+}
+
+/// One line, bounded in length, without its end.
+async fn line(stream: &Stream) -> io::Result<String> {
     let mut line = String::new();
-    BufReader::new(stream.take(MAX_BYTES)).read_line(&mut line)?;
+    let mut reader = BufReader::new(stream.take(MAX_BYTES));
+    reader.read_line(&mut line).await?;
     let line = line.strip_suffix('\n').ok_or(io::ErrorKind::InvalidData)?;
     Ok(line.to_owned())
 }
 
-/// Says to the running console what this start is for; whether it has understood.
-pub(super) fn knock(folder: &Path, request: Option<RequestId>) -> bool {
-    let end = Instant::now() + PATIENCE;
-    while Instant::now() < end {
-        if let Ok(stream) = UnixStream::connect(place(folder)) {
-            return say(&stream, request).unwrap_or(false);
-        }
-        thread::sleep(PAUSE);
-    }
-    false
+async fn say(mut stream: &Stream, text: &str) -> io::Result<()> {
+    stream.write_all(format!("{text}\n").as_bytes()).await
 }
 
-fn say(stream: &UnixStream, request: Option<RequestId>) -> io::Result<bool> {
+/// Says to the running console what this start is for; whether it has understood.
+pub(super) fn knock(folder: &Path, request: Option<RequestId>) -> bool {
+    let Ok(runtime) = runtime() else {
+        return false;
+    };
+    let asked = runtime.block_on(ask(folder, request));
+    runtime.shutdown_background(); // A busy pipe is waited for without end.
+    asked.unwrap_or(false)
+}
+
+async fn ask(folder: &Path, request: Option<RequestId>) -> io::Result<bool> {
+    let stream = within(PATIENCE, connect(folder)).await?;
+    system::lend_foreground(&stream);
     let text = request.map(link::to).unwrap_or_default();
-    writeln!(&*stream, "{text}")?;
-    Ok(line(stream)? == UNDERSTOOD)
+    let answer = async {
+        say(&stream, &text).await?;
+        line(&stream).await
+    };
+    Ok(within(PATIENCE, answer).await? == UNDERSTOOD)
+}
+
+async fn connect(folder: &Path) -> io::Result<Stream> {
+    loop {
+        if let Ok(stream) = Stream::connect(name(folder)?).await {
+            return Ok(stream);
+        }
+        sleep(PAUSE).await;
+    }
 }

@@ -1,15 +1,14 @@
 //! Second starts.
 
 use std::io::Write as _;
-use std::os::unix::net::UnixStream;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use atiende_core::DesktopEvent;
+use interprocess::local_socket::Stream;
+use interprocess::local_socket::traits::Stream as _;
 use tempfile::TempDir;
 
 use super::*;
-use crate::answers::Answer;
 
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -47,9 +46,9 @@ impl Computer {
         self.heard.recv_timeout(PATIENCE).unwrap()
     }
 
-    fn socket(&self) -> UnixStream {
+    fn stream(&self) -> Stream {
         let paths = Paths::below(self.folder.path());
-        UnixStream::connect(paths.instance.join("socket")).unwrap()
+        Stream::connect(socket::name(&paths.instance).unwrap()).unwrap()
     }
 }
 
@@ -72,8 +71,8 @@ fn what_is_no_link_does_nothing_and_does_not_end_the_listening() {
     let computer = Computer::start();
     let long = format!("atiende://request/{}\n", "1".repeat(1_000_000));
     for text in ["atiende://close/7\n", "atiende://request/7", long.as_str()] {
-        let mut socket = computer.socket();
-        socket.write_all(text.as_bytes()).unwrap_or_default(); // It may hang up before the end.
+        let mut stream = computer.stream();
+        stream.write_all(text.as_bytes()).unwrap_or_default(); // It may hang up before the end.
     }
 
     assert!(computer.starts_again(None));
@@ -91,8 +90,28 @@ fn what_a_crash_left_behind_is_no_running_console() {
     assert!(matches!(
         again,
         Instance::First(Door {
-            listener: Some(_),
+            socket: Some(_),
             ..
         })
     ));
+}
+
+#[test]
+fn who_says_nothing_does_not_keep_others_out() {
+    let computer = Computer::start();
+    let _silent = computer.stream();
+
+    assert!(computer.starts_again(None));
+    assert_eq!(computer.hears(), Answer::ToFront);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_this_user_can_knock() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let computer = Computer::start();
+    let instance = Paths::below(computer.folder.path()).instance;
+    let mode = |path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(instance.join("socket")), 0o600);
+    assert_eq!(mode(instance), 0o700);
 }

@@ -66,15 +66,6 @@ fn put(picture: &mut Picture, x: usize, y: usize, color: [u8; 4]) {
     }
 }
 
-/// The order of colours that trays want.
-pub(super) fn argb(rgba: &[u8]) -> Vec<u8> {
-    let mut argb = rgba.to_vec();
-    for pixel in argb.chunks_exact_mut(4) {
-        pixel.rotate_right(1);
-    }
-    argb
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,10 +101,5 @@ mod tests {
         assert_eq!(four.concat(), "##".repeat(2) + "###" + "#" + "#");
         assert_ne!(drawing(10), drawing(9));
         assert_eq!(drawing(10), drawing(1000));
-    }
-
-    #[test]
-    fn alpha_comes_first_in_a_tray() {
-        assert_eq!(argb(&[1, 2, 3, 4, 5, 6, 7, 8]), [4, 1, 2, 3, 8, 5, 6, 7]);
     }
 }

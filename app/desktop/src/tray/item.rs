@@ -4,20 +4,13 @@ use std::sync::atomic::Ordering;
 
 use atiende_assets::{Key, Locale, key};
 use atiende_core::Action;
-use atiende_engine::ports::Availability;
 use ksni::blocking::{Handle, TrayMethods as _};
 use ksni::menu::{RadioGroup, RadioItem, StandardItem};
 use ksni::{Category, Icon, MenuItem, OfflineReason, Status, ToolTip};
 
+use super::words::{CHOICES, says};
 use super::{Face, Place, badge};
 use crate::answers::Answer;
-
-const CHOICES: [(Availability, Key); 4] = [
-    (Availability::Available, key::AVAILABILITY_AVAILABLE),
-    (Availability::Busy, key::AVAILABILITY_BUSY),
-    (Availability::Away, key::AVAILABILITY_AWAY),
-    (Availability::Offline, key::AVAILABILITY_OFFLINE),
-];
 
 /// The icon.
 pub(super) struct Item {
@@ -26,10 +19,13 @@ pub(super) struct Item {
 }
 
 /// Puts the icon there.
-pub(super) fn put(place: Place, face: Face) -> Result<Handle<Item>, ksni::Error> {
-    let is_there = place.is_there.clone();
-    let handle = Item { place, face }.spawn()?;
-    is_there.store(true, Ordering::Release);
+pub(super) fn put(place: &Place, face: Face) -> Result<Handle<Item>, ksni::Error> {
+    let item = Item {
+        place: place.clone(),
+        face,
+    };
+    let handle = item.spawn()?;
+    place.appears();
     Ok(handle)
 }
 
@@ -43,18 +39,6 @@ impl Item {
         self.place.language.locale()
     }
 
-    fn says(&self) -> String {
-        let locale = self.locale();
-        let status = CHOICES
-            .iter()
-            .find(|(of, _)| Some(*of) == self.face.availability);
-        let status = status.map(|(_, key)| locale.text(*key));
-        let waiting = locale.text_with(key::TOAST_REQUESTS, &[("count", self.face.waiting.into())]);
-        let waiting = (self.face.waiting > 0).then_some(waiting);
-        let parts = waiting.into_iter().chain(status.map(ToOwned::to_owned));
-        parts.collect::<Vec<_>>().join(" · ")
-    }
-
     fn line(&self, text: Key, answer: fn() -> Answer) -> MenuItem<Self> {
         StandardItem {
             label: self.locale().text(text).to_owned(),
@@ -65,8 +49,8 @@ impl Item {
     }
 
     fn statuses(&self) -> MenuItem<Self> {
-        let option = |(_, key): &(Availability, Key)| RadioItem {
-            label: self.locale().text(*key).to_owned(),
+        let option = |key: Key| RadioItem {
+            label: self.locale().text(key).to_owned(),
             enabled: self.face.availability.is_some(),
             ..RadioItem::default()
         };
@@ -75,7 +59,7 @@ impl Item {
         RadioGroup {
             selected: now.unwrap_or(usize::MAX),
             select: Box::new(|item: &mut Self, index| item.chose(index)),
-            options: CHOICES.iter().map(option).collect(),
+            options: CHOICES.iter().map(|(_, key)| option(*key)).collect(),
         }
         .into()
     }
@@ -119,7 +103,7 @@ impl ksni::Tray for Item {
         vec![Icon {
             width: side,
             height: side,
-            data: badge::argb(&picture.rgba),
+            data: argb(&picture.rgba),
         }]
     }
 
@@ -130,7 +114,7 @@ impl ksni::Tray for Item {
     fn tool_tip(&self) -> ToolTip {
         ToolTip {
             title: "Atiende".to_owned(),
-            description: self.says(),
+            description: says(self.locale(), self.face),
             ..ToolTip::default()
         }
     }
@@ -150,11 +134,30 @@ impl ksni::Tray for Item {
     }
 
     fn watcher_online(&self) {
-        self.place.is_there.store(true, Ordering::Release);
+        self.place.appears();
     }
 
     fn watcher_offline(&self, _reason: OfflineReason) -> bool {
         self.place.is_there.store(false, Ordering::Release);
         true // It may come back.
+    }
+}
+
+/// The order of colours that trays want.
+fn argb(rgba: &[u8]) -> Vec<u8> {
+    let mut argb = rgba.to_vec();
+    for pixel in argb.chunks_exact_mut(4) {
+        pixel.rotate_right(1);
+    }
+    argb
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alpha_comes_first_in_a_tray() {
+        assert_eq!(argb(&[1, 2, 3, 4, 5, 6, 7, 8]), [4, 1, 2, 3, 8, 5, 6, 7]);
     }
 }

@@ -1,23 +1,28 @@
 //! The icon among those of running programs: how many wait, the status, and the way back.
 
-#[cfg(target_os = "linux")]
 mod badge;
 #[cfg(target_os = "linux")]
 mod item;
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(not(target_os = "linux"))]
+mod menu;
+#[cfg(not(target_os = "linux"))]
+mod native;
+mod words;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
 
 use atiende_core::DesktopPart;
 use atiende_engine::ports::Availability;
 
+#[cfg(target_os = "linux")]
+pub use self::linux::Tray;
+#[cfg(not(target_os = "linux"))]
+pub use self::native::Tray;
 use crate::answers::Answers;
 use crate::language::Language;
-
-/// How many faces may wait for a slow desktop.
-const WAITING: usize = 16;
 
 /// What the icon tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,47 +44,6 @@ pub struct Picture {
     pub rgba: Vec<u8>,
 }
 
-/// The icon, where the desktop has a place for it.
-pub struct Tray {
-    faces: Option<SyncSender<Face>>,
-    is_there: Arc<AtomicBool>,
-}
-
-impl Tray {
-    /// Puts the icon there, from a thread of its own.
-    pub fn start(picture: Picture, language: Language, answers: Answers) -> Self {
-        let (faces, waiting) = sync_channel(WAITING);
-        let is_there = Arc::new(AtomicBool::new(false));
-        let place = Place {
-            picture,
-            language,
-            answers,
-            is_there: Arc::clone(&is_there),
-        };
-        let thread = thread::Builder::new()
-            .name("tray".to_owned())
-            .spawn(move || work(waiting, &place));
-        let is_running = thread
-            .inspect_err(|error| tracing::warn!(%error, "No icon in the tray"))
-            .is_ok();
-        Self {
-            faces: is_running.then_some(faces),
-            is_there,
-        }
-    }
-
-    /// Shows something else; whether that will happen.
-    pub fn show(&self, face: Face) -> bool {
-        let sent = |faces: &SyncSender<Face>| faces.try_send(face).is_ok();
-        self.faces.as_ref().is_some_and(sent)
-    }
-
-    /// Whether the technician can see the icon.
-    pub fn is_there(&self) -> bool {
-        self.is_there.load(Ordering::Acquire)
-    }
-}
-
 /// What an icon needs.
 #[derive(Clone)]
 struct Place {
@@ -89,31 +53,19 @@ struct Place {
     is_there: Arc<AtomicBool>,
 }
 
-#[cfg(target_os = "linux")]
-fn work(faces: Receiver<Face>, place: &Place) {
-    let mut handle = None;
-    for face in faces {
-        handle = handle.or_else(|| {
-            let item = item::put(place.clone(), face);
-            item.inspect_err(|error| tracing::info!(%error, "No icon in the tray"))
-                .ok()
-        });
-        if let Some(handle) = &handle {
-            item::show(handle, face);
-        }
-        if face.is_needed && !place.is_there.load(Ordering::Acquire) {
-            place.answers.lacks(DesktopPart::Tray);
+impl Place {
+    fn new(picture: Picture, language: Language, answers: Answers) -> Self {
+        Self {
+            picture,
+            language,
+            answers,
+            is_there: Arc::default(),
         }
     }
-}
 
-/// Elsewhere there is none yet.
-#[cfg(not(target_os = "linux"))]
-fn work(faces: Receiver<Face>, place: &Place) {
-    let _ = (&place.picture, &place.language, &place.is_there);
-    for face in faces {
-        if face.is_needed {
-            place.answers.lacks(DesktopPart::Tray);
-        }
+    /// The technician can see the icon from now on.
+    fn appears(&self) {
+        self.is_there.store(true, Ordering::Release);
+        self.answers.has(DesktopPart::Tray);
     }
 }

@@ -2,12 +2,14 @@
 
 #[cfg(target_os = "linux")]
 mod freedesktop;
-#[cfg(not(target_os = "linux"))]
-mod native;
-#[cfg_attr(
-    not(target_os = "linux"),
-    expect(dead_code, reason = "elsewhere toasts cannot be clicked yet")
-)]
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(any(not(target_os = "linux"), test))]
+mod screen;
+#[cfg(windows)]
+mod windows;
+#[cfg(any(windows, test))]
+mod winrt;
 mod words;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,9 +22,12 @@ use atiende_engine::ports::NotificationChannel;
 
 #[cfg(target_os = "linux")]
 use self::freedesktop::Desktop;
-#[cfg(not(target_os = "linux"))]
-use self::native::Desktop;
+#[cfg(target_os = "macos")]
+use self::macos::Desktop;
+#[cfg(windows)]
+use self::windows::Desktop;
 use self::words::Toast;
+use super::Health;
 use crate::answers::Answers;
 use crate::language::Language;
 
@@ -90,15 +95,13 @@ impl NotificationChannel for ToastChannel {
 
 fn work(orders: Receiver<Order>, answers: Answers) {
     let mut desktop = Desktop::new(answers.clone());
-    let mut has_complained = false;
+    let mut health = Health::new(answers, DesktopPart::Notifications);
     for order in orders {
-        let Err(error) = carry_out(&mut desktop, order) else {
-            continue;
-        };
-        answers.lacks(DesktopPart::Notifications);
-        if !has_complained {
-            has_complained = true;
-            tracing::warn!(%error, "The desktop shows no toasts");
+        let is_shown = matches!(order, Order::Show(..));
+        let outcome = carry_out(&mut desktop, order);
+        // Where nothing is shown there is nothing to take away: that proves no health.
+        if is_shown || outcome.is_err() {
+            health.note(outcome);
         }
     }
 }

@@ -1,25 +1,20 @@
-//! Makes this program the one that opens `atiende://` links, for this user.
+//! A desktop entry in the user's folder, and the desktop's own tools.
 
-use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
+use super::run;
 use crate::json_file;
 
 /// What the packages install as well.
-const ENTRY: &str = include_str!("../../../packaging/linux/es.atiende.Console.desktop");
+const ENTRY: &str = include_str!("../../../../packaging/linux/es.atiende.Console.desktop");
 const FILE: &str = "es.atiende.Console.desktop";
 const SCHEME: &str = "x-scheme-handler/atiende";
 
-/// Registers this program, and says where.
-///
-/// # Errors
-/// Where the file cannot be written, or the desktop has no tool for it.
-pub fn links() -> io::Result<PathBuf> {
+pub(super) fn links(program: &Path) -> io::Result<PathBuf> {
     let folders = directories::BaseDirs::new().ok_or(io::ErrorKind::NotFound)?;
     let file = folders.data_dir().join("applications").join(FILE);
-    let entry = entry(&std::env::current_exe()?);
+    let entry = entry(program);
     json_file::write_bytes(&file, entry.as_bytes())?;
     run(
         "xdg-mime",
@@ -58,15 +53,6 @@ fn quoted(text: &str) -> String {
         }
     }
     quoted + "\""
-}
-
-fn run(program: &str, arguments: &[&OsStr]) -> io::Result<()> {
-    let mut command = Command::new(program);
-    let status = command.args(arguments).stdin(Stdio::null()).status();
-    let status =
-        status.map_err(|error| io::Error::new(error.kind(), format!("{program}: {error}")))?;
-    let failed = || io::Error::other(format!("{program}: {status}"));
-    status.success().then_some(()).ok_or_else(failed)
 }
 
 #[cfg(test)]
