@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use atiende_core::Action;
-use atiende_e2e::{Browser, Console, Display};
+use atiende_e2e::{Browser, Console, Display, Technician};
+use atiende_protocol::Availability;
 
 use crate::acme::Acme;
 use crate::toasts::{ana, makes_ready, signs_in};
@@ -76,7 +77,7 @@ async fn a_link_leads_to_a_closed_request_and_without_access_nowhere() {
     acme.server
         .technician("eve@example.com", "Eve", &["Globex"])
         .await;
-    let eve = atiende_e2e::Technician::available(&acme.server.url(""), "eve@example.com").await;
+    let eve = Technician::available(&acme.server.url(""), "eve@example.com").await;
     let globex = Browser::open().await;
     let portal = acme.server.url("/p/globex");
     crate::acme::asks_at(&portal, &globex, ["Eva", "Secreto", "…"]).await;
@@ -89,6 +90,27 @@ async fn a_link_leads_to_a_closed_request_and_without_access_nowhere() {
         let sentence = format!("No hay ninguna solicitud {number} que usted pueda ver");
         console.wait_text(&sentence).await;
     }
+}
+
+#[tokio::test]
+async fn a_link_to_a_new_request_opens_once_its_technician_is_available() {
+    let acme = Acme::opens().await;
+    let display = Display::start(1280, 800).await;
+    let data = tempfile::tempdir().unwrap();
+    let console = ana(&acme, &display, data.path()).await;
+    let (link, _customers) = customers_ask(&acme).await;
+    let elsewhere = Technician::available(&acme.server.url(""), "ana@example.com").await;
+    elsewhere.becomes(Availability::Busy).await;
+    console.wait_gone("No imprime").await;
+
+    display
+        .run_program("atiende", &arguments(data.path(), &link))
+        .await;
+    console.wait_text("las nuevas se muestran estando").await;
+    console.screenshot("link-waits").await;
+
+    elsewhere.becomes(Availability::Available).await;
+    console.wait_text("Desde ayer.").await;
 }
 
 #[tokio::test]

@@ -37,6 +37,8 @@ pub enum NoticeKind {
     NotPicked(String),
     /// A link leads to a request that is not there, or not for this technician.
     NoSuchRequest(RequestId),
+    /// A link leads to what may be a new request, which this technician sees only when *Available*.
+    LinkWaits(RequestId),
     /// The technician is *Away*, after so many minutes at which nobody touched the computer.
     WentAway(u16),
     /// The technician is back, and has the status of before.

@@ -50,6 +50,7 @@ missing-sound = This computer plays no sounds: install pipewire-bin, pulseaudio-
 missing-sound-off = This computer plays no sounds: check that a speaker is connected.
 missing-tray = This desktop has no tray: closing the window ends the console.
 notice-no-such-request = There is no request { $number } that you may see
+notice-link-waits = Request { $number } cannot be seen now: new ones are shown while you are Available. If it is one of them, it opens then.
 notice-went-away =
     { $minutes ->
         [one] Your status is Away: nobody has used the computer for { $minutes } minute

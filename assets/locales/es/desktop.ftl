@@ -50,6 +50,7 @@ missing-sound = Este equipo no reproduce sonidos: instale pipewire-bin, pulseaud
 missing-sound-off = Este equipo no reproduce sonidos: compruebe que tiene un altavoz conectado.
 missing-tray = Este escritorio no tiene bandeja: al cerrar la ventana, la consola termina.
 notice-no-such-request = No hay ninguna solicitud { $number } que usted pueda ver
+notice-link-waits = La solicitud { $number } no se ve ahora: las nuevas se muestran estando Disponible. Si es una de ellas, se abrirá entonces.
 notice-went-away =
     { $minutes ->
         [one] Su estado es Ausente: nadie ha usado el equipo durante { $minutes } minuto

@@ -37,8 +37,14 @@ fn lead(state: &mut State, request: RequestId) -> Vec<Effect> {
     select(state, Some(request))
 }
 
-/// What is not there and what this technician may not see are told alike.
+/// What is not there and what this technician may not see are told alike. While new requests are
+/// not shown it may be one of them: it opens, if it is there, once they are.
 pub(super) fn leads_nowhere(state: &mut State, request: RequestId) -> Vec<Effect> {
-    state.notice(NoticeKind::NoSuchRequest(request));
+    if state.viewer().is_some_and(|viewer| viewer.receives_new) {
+        state.notice(NoticeKind::NoSuchRequest(request));
+    } else {
+        state.link = Some(request);
+        state.notice(NoticeKind::LinkWaits(request));
+    }
     vec![]
 }

@@ -70,7 +70,8 @@ fn tone(kind: &NoticeKind) -> Tone {
         | NoticeKind::LinkNotOpened(_)
         | NoticeKind::FolderNotSent(_)
         | NoticeKind::TooManyFiles(_)
-        | NoticeKind::NoSuchRequest(_) => Tone::Attention,
+        | NoticeKind::NoSuchRequest(_)
+        | NoticeKind::LinkWaits(_) => Tone::Attention,
         NoticeKind::WentAway(_) | NoticeKind::CameBack(_) => Tone::Calm,
         NoticeKind::FetchFailed
         | NoticeKind::NotSaved(_)
@@ -101,6 +102,10 @@ fn sentence(scene: Scene<'_>, kind: &NoticeKind) -> String {
         NoticeKind::NoSuchRequest(request) => {
             let number = request.to_string();
             with(scene, key::NOTICE_NO_SUCH_REQUEST, "number", &number)
+        }
+        NoticeKind::LinkWaits(request) => {
+            let number = request.to_string();
+            with(scene, key::NOTICE_LINK_WAITS, "number", &number)
         }
         NoticeKind::WentAway(minutes) => scene.env.locale.text_with(
             key::NOTICE_WENT_AWAY,

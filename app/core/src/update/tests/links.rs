@@ -7,6 +7,10 @@ fn link(id: RequestId) -> Input {
     Input::Desktop(DesktopEvent::Open(id))
 }
 
+fn becomes(state: &mut State, availability: Availability) {
+    state.me = state.me.take().map(|me| Technician { availability, ..me });
+}
+
 #[test]
 fn a_link_selects_a_known_request_and_does_nothing_else() {
     let mut state = online();
@@ -70,6 +74,22 @@ fn a_link_that_leads_nowhere_is_told_and_nothing_moves() {
     assert_eq!(state.selected, Some(MAIL));
     let kinds: Vec<_> = state.notices.iter().map(|notice| &notice.kind).collect();
     assert_eq!(kinds, [&NoticeKind::NoSuchRequest(PRINTER)]);
+}
+
+#[test]
+fn a_link_to_a_new_request_waits_until_its_technician_is_available() {
+    let mut state = online();
+    becomes(&mut state, Availability::Away);
+    apply(&mut state, link(PRINTER));
+    apply(&mut state, Input::NoSuchRequest(PRINTER));
+    let kinds: Vec<_> = state.notices.iter().map(|notice| &notice.kind).collect();
+    assert_eq!(kinds, [&NoticeKind::LinkWaits(PRINTER)]);
+
+    becomes(&mut state, Availability::Available);
+    apply(&mut state, row(11, PRINTER, RequestStatus::New));
+    apply(&mut state, frame(ServerFrame::CaughtUp { seq: Seq(11) }));
+
+    assert_eq!(state.selected, Some(PRINTER));
 }
 
 #[test]
