@@ -21,9 +21,10 @@ use std::time::Duration;
 
 use atiende_assets::{Locale, key};
 use atiende_core::DesktopEvent;
+use atiende_desktop::activation::Token;
 use atiende_desktop::answers::{Answer, Answers};
 use atiende_desktop::files::DesktopFiles;
-use atiende_desktop::instance::{self, Door, Instance};
+use atiende_desktop::instance::{self, Door, Errand, Instance};
 use atiende_desktop::keeper::FileKeeper;
 use atiende_desktop::language::Language;
 use atiende_desktop::paths::Paths;
@@ -128,7 +129,11 @@ fn run(options: Options, language: &Language) -> Result<(), Failure> {
         });
     }
     let paths = paths(&options, locale)?;
-    match instance::claim(&paths, options.request) {
+    let errand = Errand {
+        request: options.request,
+        token: Token::of_start(),
+    };
+    match instance::claim(&paths, &errand) {
         Instance::First(door) => open(options, language, &paths, door),
         Instance::HandedOver => Ok(()),
     }
@@ -220,7 +225,7 @@ fn tell_addresses(account: &LocalAccount) {
 /// What is done outside of the window reaches the engine and the window.
 fn listen(answers: &Answers, reporter: Reporter, window: WindowHandle) {
     answers.listen(move |answer| match answer {
-        Answer::ToFront => window.to_front(),
+        Answer::ToFront(token) => window.to_front(token.as_ref()),
         Answer::Act(action) => reporter.act(action),
         Answer::Tell(event) => reporter.hear(event),
         Answer::Quit => window.quit(),

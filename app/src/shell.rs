@@ -171,6 +171,12 @@ impl Shell {
     }
 }
 
+impl Drop for Shell {
+    fn drop(&mut self) {
+        self.window.let_go();
+    }
+}
+
 impl eframe::App for Shell {
     /// Runs while the window is hidden as well.
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {

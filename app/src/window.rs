@@ -3,10 +3,11 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use atiende_assets::Locale;
 use atiende_core::Notification;
+use atiende_desktop::activation::{Activation, Token};
 use atiende_engine::ports::NotificationChannel;
 use eframe::egui::{Context, Id, Theme, UserAttentionType, ViewportBuilder, ViewportCommand};
 use eframe::{CreationContext, NativeOptions};
@@ -47,6 +48,8 @@ pub(crate) struct WindowHandle {
     context: Arc<OnceLock<Context>>,
     /// Kept apart: while the window is covered the toolkit's own answer is an old one.
     is_in_front: Arc<AtomicBool>,
+    /// Used by any thread: a covered window carries out no commands before it is seen.
+    activation: Arc<Mutex<Option<Activation>>>,
 }
 
 impl WindowHandle {
@@ -63,7 +66,10 @@ impl WindowHandle {
     }
 
     /// Brings the window to the front, or asks for attention where the desktop does not let it.
-    pub(crate) fn to_front(&self) {
+    pub(crate) fn to_front(&self, token: Option<&Token>) {
+        if let (Some(activation), Some(token)) = (&*self.activation(), token) {
+            activation.to_front(token);
+        }
         let attention = ViewportCommand::RequestUserAttention(UserAttentionType::Informational);
         self.command([
             ViewportCommand::Visible(true),
@@ -71,6 +77,17 @@ impl WindowHandle {
             ViewportCommand::Focus,
             attention,
         ]);
+    }
+
+    /// Lets the window go: from now on nobody brings it to the front.
+    pub(crate) fn let_go(&self) {
+        *self.activation() = None;
+    }
+
+    fn activation(&self) -> MutexGuard<'_, Option<Activation>> {
+        self.activation
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn command(&self, commands: impl IntoIterator<Item = ViewportCommand>) {
@@ -87,7 +104,7 @@ impl WindowHandle {
         if let Some(context) = self.context.get() {
             context.data_mut(|data| data.insert_temp(Id::unique(QUITS), true));
         }
-        self.to_front();
+        self.to_front(None);
         self.command([ViewportCommand::Close]);
     }
 
@@ -135,6 +152,8 @@ pub(crate) fn run(
         // Nobody else fills it.
         handle.context.set(creation.egui_ctx.clone()).ok();
         let shell: Box<dyn eframe::App> = Box::new(shell(creation));
+        // Only now: the shell lets it go in time.
+        *handle.activation() = Activation::of(creation);
         opens.store(true, Ordering::Release);
         Ok(shell)
     };

@@ -4,11 +4,13 @@ use std::sync::{Arc, OnceLock};
 
 use atiende_core::{Action, DesktopEvent, DesktopPart};
 
+use crate::activation::Token;
+
 /// What was done or seen outside of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The window is to come to the front.
-    ToFront,
+    /// The window is to come to the front, with what lets it.
+    ToFront(Option<Token>),
     /// The technician did this.
     Act(Action),
     /// This happened on the computer.

@@ -3,6 +3,7 @@
 //! Start at [`keeper::FileKeeper`], which keeps what must survive a restart, and at
 //! [`notify::channels`], which lists the ways to reach the technician.
 
+pub mod activation;
 pub mod answers;
 pub mod appearance;
 pub mod autostart;

@@ -13,7 +13,7 @@ use objc2_foundation::{
     NSAppleEventDescriptor, NSAppleEventManager, NSNotification, NSNotificationCenter, NSString,
 };
 
-use super::welcome;
+use super::{Errand, welcome};
 use crate::answers::Answers;
 use crate::link;
 
@@ -50,7 +50,11 @@ define_class!(
         #[unsafe(method(hear:reply:))]
         fn hear(&self, event: &NSAppleEventDescriptor, _reply: &NSAppleEventDescriptor) {
             let request = link(event).and_then(|link| link::request(&link.to_string()));
-            welcome(self.ivars(), request);
+            let errand = Errand {
+                request,
+                token: None,
+            };
+            welcome(self.ivars(), errand);
         }
     }
 );

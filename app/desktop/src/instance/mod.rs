@@ -2,6 +2,7 @@
 
 #[cfg(target_os = "macos")]
 mod apple;
+mod errand;
 mod socket;
 #[cfg(unix)]
 mod unix;
@@ -12,8 +13,8 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 
 use atiende_core::DesktopEvent;
-use atiende_engine::ports::RequestId;
 
+pub use self::errand::Errand;
 use self::socket::Socket;
 #[cfg(unix)]
 use self::unix as system;
@@ -37,11 +38,11 @@ pub struct Door {
     socket: Option<Box<Socket>>,
 }
 
-/// Looks whether a console runs already, and has it go to `request` or just to the front.
-pub fn claim(paths: &Paths, request: Option<RequestId>) -> Instance {
+/// Looks whether a console runs already, and has it do what this start is for.
+pub fn claim(paths: &Paths, errand: &Errand) -> Instance {
     match lock(paths) {
         Ok(Some(lock)) => Instance::First(Door::open(paths, lock)),
-        Ok(None) if socket::knock(&paths.instance, request) => Instance::HandedOver,
+        Ok(None) if socket::knock(&paths.instance, errand) => Instance::HandedOver,
         Ok(None) => {
             tracing::warn!("Another console runs with this data folder, and does not answer");
             Instance::First(Door::closed())
@@ -101,9 +102,9 @@ impl Door {
 }
 
 /// Does what a later start, or a link, is for.
-fn welcome(answers: &Answers, request: Option<RequestId>) {
-    answers.give(Answer::ToFront);
-    if let Some(request) = request {
+fn welcome(answers: &Answers, errand: Errand) {
+    answers.give(Answer::ToFront(errand.token));
+    if let Some(request) = errand.request {
         answers.give(Answer::Tell(DesktopEvent::Open(request)));
     }
 }

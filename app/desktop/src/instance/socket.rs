@@ -5,7 +5,6 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use atiende_engine::ports::RequestId;
 use interprocess::local_socket::tokio::{Listener, Stream};
 use interprocess::local_socket::traits::tokio::{Listener as _, Stream as _};
 use interprocess::local_socket::{GenericFilePath, ListenerOptions, Name, ToFsName as _};
@@ -13,12 +12,8 @@ use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, Buf
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::{sleep, timeout};
 
-use super::{system, welcome};
+use super::{Errand, system, welcome};
 use crate::answers::Answers;
-use crate::link;
-
-/// The longest thing that is listened to.
-const MAX_BYTES: u64 = 64;
 
 /// How long a later start waits for the running console.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -90,18 +85,15 @@ async fn within<T>(limit: Duration, work: impl Future<Output = io::Result<T>>) -
 
 async fn hear(stream: &Stream, answers: &Answers) -> io::Result<()> {
     let line = line(stream).await?;
-    let request = link::request(&line);
-    if request.is_none() && !line.is_empty() {
-        return Err(io::ErrorKind::InvalidData.into());
-    }
-    welcome(answers, request);
+    let errand = Errand::read(&line).ok_or(io::ErrorKind::InvalidData)?;
+    welcome(answers, errand);
     say(stream, UNDERSTOOD).await
 }
 
 /// One line, bounded in length, without its end.
 async fn line(stream: &Stream) -> io::Result<String> {
     let mut line = String::new();
-    let mut reader = BufReader::new(stream.take(MAX_BYTES));
+    let mut reader = BufReader::new(stream.take(Errand::MAX_BYTES));
     reader.read_line(&mut line).await?;
     let line = line.strip_suffix('\n').ok_or(io::ErrorKind::InvalidData)?;
     Ok(line.to_owned())
@@ -112,21 +104,20 @@ async fn say(mut stream: &Stream, text: &str) -> io::Result<()> {
 }
 
 /// Says to the running console what this start is for; whether it has understood.
-pub(super) fn knock(folder: &Path, request: Option<RequestId>) -> bool {
+pub(super) fn knock(folder: &Path, errand: &Errand) -> bool {
     let Ok(runtime) = runtime() else {
         return false;
     };
-    let asked = runtime.block_on(ask(folder, request));
+    let asked = runtime.block_on(ask(folder, errand));
     runtime.shutdown_background(); // A busy pipe is waited for without end.
     asked.unwrap_or(false)
 }
 
-async fn ask(folder: &Path, request: Option<RequestId>) -> io::Result<bool> {
+async fn ask(folder: &Path, errand: &Errand) -> io::Result<bool> {
     let stream = within(PATIENCE, connect(folder)).await?;
     system::lend_foreground(&stream);
-    let text = request.map(link::to).unwrap_or_default();
     let answer = async {
-        say(&stream, &text).await?;
+        say(&stream, &errand.line()).await?;
         line(&stream).await
     };
     Ok(within(PATIENCE, answer).await? == UNDERSTOOD)

@@ -4,11 +4,16 @@ use std::io::Write as _;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use atiende_engine::ports::RequestId;
 use interprocess::local_socket::Stream;
 use interprocess::local_socket::traits::Stream as _;
 use tempfile::TempDir;
 
 use super::*;
+use crate::activation::Token;
+
+/// What whoever starts the console again has clicked on.
+const TOKEN: &str = "kwin-7";
 
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -25,7 +30,8 @@ impl Computer {
         let (tells, heard) = channel();
         let answers = Answers::default();
         answers.listen(move |answer| tells.send(answer).unwrap_or_default());
-        let Instance::First(mut door) = claim(&Paths::below(folder.path()), None) else {
+        let Instance::First(mut door) = claim(&Paths::below(folder.path()), &Errand::default())
+        else {
             panic!("nothing runs yet");
         };
         door.answer(&answers);
@@ -38,7 +44,9 @@ impl Computer {
 
     fn starts_again(&self, request: Option<i64>) -> bool {
         let paths = Paths::below(self.folder.path());
-        let instance = claim(&paths, request.map(RequestId));
+        let request = request.map(RequestId);
+        let token = Token::read(TOKEN);
+        let instance = claim(&paths, &Errand { request, token });
         matches!(instance, Instance::HandedOver)
     }
 
@@ -57,12 +65,12 @@ fn a_second_start_brings_the_first_one_to_its_request() {
     let computer = Computer::start();
 
     assert!(computer.starts_again(Some(1042)));
-    assert_eq!(computer.hears(), Answer::ToFront);
+    assert_eq!(computer.hears(), Answer::ToFront(Token::read(TOKEN)));
     let open = DesktopEvent::Open(RequestId(1042));
     assert_eq!(computer.hears(), Answer::Tell(open));
 
     assert!(computer.starts_again(None));
-    assert_eq!(computer.hears(), Answer::ToFront);
+    assert_eq!(computer.hears(), Answer::ToFront(Token::read(TOKEN)));
     assert!(computer.heard.try_recv().is_err());
 }
 
@@ -76,7 +84,7 @@ fn what_is_no_link_does_nothing_and_does_not_end_the_listening() {
     }
 
     assert!(computer.starts_again(None));
-    assert_eq!(computer.hears(), Answer::ToFront);
+    assert_eq!(computer.hears(), Answer::ToFront(Token::read(TOKEN)));
     assert!(computer.heard.try_recv().is_err());
 }
 
@@ -86,7 +94,7 @@ fn what_a_crash_left_behind_is_no_running_console() {
     let Computer { folder, _door, .. } = computer;
     drop(_door);
 
-    let again = claim(&Paths::below(folder.path()), None);
+    let again = claim(&Paths::below(folder.path()), &Errand::default());
     assert!(matches!(
         again,
         Instance::First(Door {
@@ -102,7 +110,7 @@ fn who_says_nothing_does_not_keep_others_out() {
     let _silent = computer.stream();
 
     assert!(computer.starts_again(None));
-    assert_eq!(computer.hears(), Answer::ToFront);
+    assert_eq!(computer.hears(), Answer::ToFront(Token::read(TOKEN)));
 }
 
 #[cfg(unix)]

@@ -120,12 +120,12 @@ impl ksni::Tray for Item {
     }
 
     fn activate(&mut self, _x: i32, _y: i32) {
-        self.place.answers.give(Answer::ToFront);
+        self.place.answers.give(Answer::ToFront(None));
     }
 
     fn menu(&self) -> Vec<MenuItem<Self>> {
         vec![
-            self.line(key::TRAY_OPEN, || Answer::ToFront),
+            self.line(key::TRAY_OPEN, || Answer::ToFront(None)),
             MenuItem::Separator,
             self.statuses(),
             MenuItem::Separator,

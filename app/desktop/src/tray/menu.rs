@@ -59,7 +59,7 @@ impl Menu {
 /// What a click on a line of the menu asks for.
 pub(super) fn answer(id: &str) -> Option<Answer> {
     match id {
-        OPEN => return Some(Answer::ToFront),
+        OPEN => return Some(Answer::ToFront(None)),
         QUIT => return Some(Answer::Quit),
         _ => {}
     }

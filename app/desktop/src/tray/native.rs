@@ -107,7 +107,7 @@ fn listen(answers: &Answers, is_stale: &Arc<AtomicBool>) {
     }));
     TrayIconEvent::set_event_handler(Some(move |event: TrayIconEvent| {
         if opens(&event) {
-            clicked.give(Answer::ToFront);
+            clicked.give(Answer::ToFront(None));
         }
     }));
 }

@@ -12,6 +12,7 @@ use zbus::{MatchRule, Message, message};
 
 use super::APP_ID;
 use super::words::{Deed, Toast};
+use crate::activation::Token;
 use crate::answers::Answers;
 
 const SERVICE: &str = "org.freedesktop.Notifications";
@@ -109,13 +110,16 @@ impl Desktop {
         let signals = MessageIterator::for_match_rule(rule, connection, None)?;
         let (shown, answers) = (self.shown.clone(), self.answers.clone());
         let work = move || {
+            let mut given = None;
             for signal in signals.flatten() {
+                given = token(&signal).or(given);
                 let Some((number, subject, deed)) = heard(&signal, &shown) else {
                     continue;
                 };
                 service.close(number); // Some desktops leave it there after a click.
                 if let Some(deed) = deed {
-                    deed.give(&answers, subject);
+                    let given = given.take().filter(|(toast, _)| *toast == number);
+                    deed.give(&answers, subject, given.map(|(_, token)| token));
                 }
             }
         };
@@ -168,6 +172,15 @@ fn number_of(shown: &HashMap<u32, Subject>, subject: Subject) -> Option<u32> {
     found.next().map(|(number, _)| *number)
 }
 
+/// What lets the window come to the front, told just before what was done on which toast.
+fn token(signal: &Message) -> Option<(u32, Token)> {
+    if signal.header().member()?.as_str() != "ActivationToken" {
+        return None;
+    }
+    let (number, token): (u32, String) = signal.body().deserialize().ok()?;
+    Some((number, Token::read(&token)?))
+}
+
 /// What was done about which toast; it is not there any more.
 fn heard(signal: &Message, shown: &Shown) -> Option<(u32, Subject, Option<Deed>)> {
     let header = signal.header();
@@ -205,5 +218,16 @@ mod tests {
             escaped("<img src=\"x\"> & <b>"),
             "&lt;img src=\"x\"&gt; &amp; &lt;b&gt;"
         );
+    }
+
+    #[test]
+    fn a_token_is_told_for_one_toast_by_a_signal_of_its_own() {
+        let signal = |name| {
+            let signal = Message::signal(PATH, SERVICE, name).unwrap();
+            signal.build(&(7u32, "kwin-1")).unwrap()
+        };
+        let expected = Token::read("kwin-1").map(|token| (7, token));
+        assert_eq!(token(&signal("ActivationToken")), expected);
+        assert_eq!(token(&signal("ActionInvoked")), None);
     }
 }

@@ -70,7 +70,7 @@ impl Shown {
         toasts.shown.remove(&self.subject);
         drop(toasts);
         deed.into_iter()
-            .for_each(|deed| deed.give(&self.screen.answers, self.subject));
+            .for_each(|deed| deed.give(&self.screen.answers, self.subject, None));
     }
 }
 

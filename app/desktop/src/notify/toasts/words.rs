@@ -5,6 +5,7 @@ use atiende_core::notification::{About, News, Particulars, Subject};
 use atiende_core::{Action, DesktopEvent};
 use atiende_engine::ports::RequestId;
 
+use crate::activation::Token;
 use crate::answers::{Answer, Answers};
 
 /// The longest text of a customer that a toast shows.
@@ -61,24 +62,26 @@ impl Deed {
         }
     }
 
-    /// Passes on what was done on the toast about a subject.
-    pub fn give(self, answers: &Answers, subject: Subject) {
+    /// Passes on what was done on the toast about a subject, with what lets the window come to
+    /// the front.
+    pub fn give(self, answers: &Answers, subject: Subject, token: Option<Token>) {
         let request = match subject {
             Subject::Request(request) => Some(request),
             Subject::NewRequests => None,
         };
-        for answer in self.answers(request) {
+        for answer in self.answers(request, token) {
             answers.give(answer);
         }
     }
 
     /// What it does about a request, or about all new ones. Only *Claim* changes anything.
-    fn answers(self, request: Option<RequestId>) -> Vec<Answer> {
+    fn answers(self, request: Option<RequestId>, token: Option<Token>) -> Vec<Answer> {
         match (self, request) {
             (Self::Open, Some(request)) => {
-                vec![Answer::ToFront, Answer::Tell(DesktopEvent::Open(request))]
+                let open = Answer::Tell(DesktopEvent::Open(request));
+                vec![Answer::ToFront(token), open]
             }
-            (Self::Open, None) => vec![Answer::ToFront],
+            (Self::Open, None) => vec![Answer::ToFront(token)],
             (Self::Claim, Some(request)) => vec![Answer::Act(Action::Claim(request))],
             (Self::Claim, None) => vec![],
             (Self::Silence, request) => vec![Answer::Act(Action::Silence(request))],
@@ -268,17 +271,18 @@ mod tests {
     fn only_the_button_that_says_so_claims() {
         let seven = Some(RequestId(7));
         assert_eq!(
-            Deed::Claim.answers(seven),
+            Deed::Claim.answers(seven, None),
             [Answer::Act(Action::Claim(RequestId(7)))]
         );
+        let token = Token::read("kwin-7");
         assert_eq!(
-            Deed::Open.answers(seven),
+            Deed::Open.answers(seven, token.clone()),
             [
-                Answer::ToFront,
+                Answer::ToFront(token),
                 Answer::Tell(DesktopEvent::Open(RequestId(7)))
             ]
         );
-        assert_eq!(Deed::Open.answers(None), [Answer::ToFront]);
+        assert_eq!(Deed::Open.answers(None, None), [Answer::ToFront(None)]);
         assert_eq!(Deed::named("default"), Some(Deed::Open));
         assert_eq!(Deed::named("close"), None);
     }
