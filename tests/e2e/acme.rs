@@ -1,6 +1,6 @@
 //! A company with one portal, and customers who use it in Spanish.
 
-use atiende_e2e::{Browser, Technician, TestServer};
+use atiende_e2e::{Browser, Cable, Technician, TestServer};
 
 /// The service of a small company.
 pub(crate) struct Acme {
@@ -20,6 +20,16 @@ impl Acme {
     pub(crate) async fn technician(&self, email: &str, name: &str) -> Technician {
         self.server.technician(email, name, &["Acme"]).await;
         Technician::available(&self.server.url(""), email).await
+    }
+
+    /// Ana, *Available*, whose connection goes over a cable that can be pulled out.
+    pub(crate) async fn ana_at_a_cable(&self) -> (Technician, Cable) {
+        self.server
+            .technician("ana@example.com", "Ana", &["Acme"])
+            .await;
+        let cable = Cable::to(self.server.address()).await;
+        let ana = Technician::available(&cable.url(), "ana@example.com").await;
+        (ana, cable)
     }
 
     /// A customer at a computer sends a request and stays on its page.

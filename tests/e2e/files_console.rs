@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use atiende_core::{Action, Purpose};
-use atiende_e2e::{Cable, PATIENCE, Technician, eventually, timeline};
+use atiende_e2e::{PATIENCE, Technician, eventually, timeline};
 use atiende_protocol::{EntryKind, FileType, RequestId, SentFile};
 
 use crate::acme::Acme;
@@ -34,11 +34,7 @@ fn sent_files(technician: &Technician, request: RequestId) -> Vec<SentFile> {
 #[tokio::test]
 async fn technician_s_file_arrives_once_through_a_cut_and_a_restart_and_opens_identical() {
     let acme = Acme::opens().await;
-    acme.server
-        .technician("ana@example.com", "Ana", &["Acme"])
-        .await;
-    let cable = Cable::to(acme.server.address()).await;
-    let ana = Technician::available(&cable.url(), "ana@example.com").await;
+    let (ana, cable) = acme.ana_at_a_cable().await;
     let _maria = acme
         .customer_asks("María", "No imprime", "Desde ayer.")
         .await;

@@ -7,7 +7,7 @@ use atiende_e2e::{Browser, Console, Display, Technician};
 use atiende_protocol::Availability;
 
 use crate::acme::Acme;
-use crate::toasts::{ana, makes_ready, signs_in};
+use crate::toasts::{ana, makes_ready};
 
 /// Two customers ask; what a link to María's request looks like.
 async fn customers_ask(acme: &Acme) -> (String, [Browser; 2]) {
@@ -46,7 +46,9 @@ async fn a_link_leads_to_its_request_running_closed_and_signed_out() {
 
     let elsewhere = tempfile::tempdir().unwrap();
     let console = Console::start(&display, elsewhere.path(), &[&link]).await;
-    signs_in(&acme, &console).await;
+    console
+        .sign_in(&acme.server.url(""), "ana@example.com")
+        .await;
     console.wait_text("Desde ayer.").await;
 }
 

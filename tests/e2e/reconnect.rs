@@ -1,18 +1,13 @@
 //! The connection goes and comes back: nothing is missing and nothing is there twice.
 
 use atiende_core::{Action, Session};
-use atiende_e2e::{Cable, Technician};
 
 use crate::acme::Acme;
 
 #[tokio::test]
 async fn what_happened_meanwhile_arrives_after_a_reconnect() {
     let acme = Acme::opens().await;
-    acme.server
-        .technician("ana@example.com", "Ana", &["Acme"])
-        .await;
-    let cable = Cable::to(acme.server.address()).await;
-    let ana = Technician::available(&cable.url(), "ana@example.com").await;
+    let (ana, cable) = acme.ana_at_a_cable().await;
     let maria = acme
         .customer_asks("María", "No imprime", "Desde ayer.")
         .await;
@@ -42,11 +37,7 @@ async fn what_happened_meanwhile_arrives_after_a_reconnect() {
 #[tokio::test]
 async fn draft_and_unsent_message_survive_a_restart_of_the_console() {
     let acme = Acme::opens().await;
-    acme.server
-        .technician("ana@example.com", "Ana", &["Acme"])
-        .await;
-    let cable = Cable::to(acme.server.address()).await;
-    let ana = Technician::available(&cable.url(), "ana@example.com").await;
+    let (ana, cable) = acme.ana_at_a_cable().await;
     let maria = acme
         .customer_asks("María", "No imprime", "Desde ayer.")
         .await;

@@ -7,10 +7,7 @@ use std::time::{Duration, Instant};
 
 use atiende_core::notification::News;
 use atiende_core::{Action, Notification};
-use atiende_e2e::{
-    Cable, Console, Display, Loudspeaker, Notifications, PASSWORD, PATIENCE, Role, Technician,
-    eventually,
-};
+use atiende_e2e::{Console, Display, Loudspeaker, Notifications, PATIENCE, Role, eventually};
 use tempfile::TempDir;
 
 use crate::acme::Acme;
@@ -34,17 +31,11 @@ pub(crate) async fn makes_ready(acme: &Acme, console: &Console<'_>) {
     acme.server
         .technician("ana@example.com", "Ana", &["Acme"])
         .await;
-    signs_in(acme, console).await;
+    console
+        .sign_in(&acme.server.url(""), "ana@example.com")
+        .await;
     console.click(Role::Button, "Ponerme disponible").await;
     console.wait_text("Nadie espera").await;
-}
-
-pub(crate) async fn signs_in(acme: &Acme, console: &Console<'_>) {
-    let service = acme.server.url("");
-    console.fill("Dirección del servicio", &service).await;
-    console.fill("Correo electrónico", "ana@example.com").await;
-    console.fill("Contraseña", PASSWORD).await;
-    console.click(Role::Button, "Conectarse").await;
 }
 
 #[tokio::test]
@@ -223,11 +214,7 @@ async fn without_daemon_sound_and_tray_the_console_works_and_says_what_is_missin
 #[tokio::test]
 async fn what_my_customers_wrote_without_a_connection_is_told_in_one_sentence() {
     let acme = Acme::opens().await;
-    acme.server
-        .technician("ana@example.com", "Ana", &["Acme"])
-        .await;
-    let cable = Cable::to(acme.server.address()).await;
-    let ana = Technician::available(&cable.url(), "ana@example.com").await;
+    let (ana, cable) = acme.ana_at_a_cable().await;
     let (maria, rosa) = (
         acme.customer_asks("María", "No imprime", "Ayer.").await,
         acme.customer_asks("Rosa", "No suena", "Hoy.").await,
