@@ -33,6 +33,8 @@ pub(super) fn fetched(state: &mut State, request: Request) -> Vec<Effect> {
 }
 
 fn lead(state: &mut State, request: RequestId) -> Vec<Effect> {
+    let waits = NoticeKind::LinkWaits(request);
+    state.notices.retain(|notice| notice.kind != waits);
     state.links_followed += 1;
     select(state, Some(request))
 }

@@ -90,6 +90,7 @@ fn a_link_to_a_new_request_waits_until_its_technician_is_available() {
     apply(&mut state, frame(ServerFrame::CaughtUp { seq: Seq(11) }));
 
     assert_eq!(state.selected, Some(PRINTER));
+    assert!(state.notices.is_empty());
 }
 
 #[test]
