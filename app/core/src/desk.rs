@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use atiende_protocol::{Command, CommandId, Refusal, RequestId, Seq, Timestamp};
+use atiende_protocol::{Availability, Command, CommandId, Refusal, RequestId, Seq, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::Upload;
@@ -21,6 +21,8 @@ pub struct Desk {
     pub read: BTreeMap<RequestId, Seq>,
     /// Files on their way to customers, oldest first.
     pub uploads: Vec<Upload>,
+    /// What the technician was before the untouched computer made *Away* of it.
+    pub before_away: Option<Availability>,
 }
 
 /// A command on its way.

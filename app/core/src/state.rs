@@ -144,6 +144,7 @@ impl State {
                 .collect(),
             read: self.read.iter().map(|(id, seq)| (*id, *seq)).collect(),
             uploads: self.uploads.iter().cloned().collect(),
+            before_away: self.before_away,
         }
     }
 

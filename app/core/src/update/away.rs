@@ -1,4 +1,4 @@
-//! *Away* while nobody touches the computer, and back.
+//! *Away* while nobody touches the computer, and back, also if the console was started again meanwhile.
 
 use std::time::Duration;
 
@@ -44,7 +44,7 @@ fn come_back(state: &mut State, before: Availability, context: &Context) -> Vec<
     state.before_away = None;
     let is_away = state.availability() == Availability::Away;
     if !is_away {
-        return vec![];
+        return vec![Effect::SaveDesk];
     }
     say(state, NoticeKind::CameBack(before));
     set(state, before, context)

@@ -141,6 +141,7 @@ fn signed_in(
     state.notes = desk.notes.into_iter().collect();
     state.read = desk.read.into_iter().collect();
     state.uploads = desk.uploads.into();
+    state.before_away = desk.before_away;
     let is_local = matches!(
         state.session,
         Session::SignedIn {

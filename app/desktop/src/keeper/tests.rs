@@ -6,7 +6,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use atiende_core::{Outgoing, OutgoingStatus, ThemeChoice, Upload, UploadId, UploadStatus};
-use atiende_protocol::{Command, CommandId, FileId, RequestId, Seq, Timestamp};
+use atiende_protocol::{Availability, Command, CommandId, FileId, RequestId, Seq, Timestamp};
 use keyring_core::{CredentialStore, Error, mock};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -55,6 +55,7 @@ fn a_desk() -> Desk {
         notes: [(RequestId(7), "Llamar mañana".to_owned())].into(),
         read: [(RequestId(7), Seq(40))].into(),
         uploads: vec![an_upload()],
+        before_away: Some(Availability::Available),
     }
 }
 

@@ -97,6 +97,22 @@ fn a_touch_of_a_locked_screen_is_no_coming_back() {
 }
 
 #[test]
+fn a_console_that_was_started_again_meanwhile_brings_its_technician_back() {
+    let mut state = after(Some(10));
+    looked(&mut state, 100, 10, false);
+    let me = state.me.clone();
+
+    let mut again = after(Some(10));
+    apply(&mut again, signed_in(state.desk()));
+    again.me = me;
+    again.connection = Connection::Online;
+
+    let asked = looked(&mut again, 101, 0, false);
+    assert_eq!(asked, Some(Availability::Available));
+    assert_eq!(again.desk().before_away, None);
+}
+
+#[test]
 fn a_status_that_the_technician_chose_stays() {
     let mut state = after(Some(10));
     becomes(&mut state, Some(Availability::Busy));

@@ -29,14 +29,7 @@ fn a_link_waits_until_somebody_is_signed_in_and_everything_is_here() {
     for input in [link(PRINTER), Input::NoAccount] {
         assert_eq!(apply(&mut state, input), []);
     }
-    let signed_in = Input::SignedIn {
-        service: "https://soporte.example".to_owned(),
-        local_portal: None,
-        token_place: crate::TokenPlace::Keyring,
-        desk: Desk::default(),
-        technician: None,
-    };
-    apply(&mut state, signed_in);
+    apply(&mut state, signed_in(Desk::default()));
     state.me = online().me;
     apply(&mut state, frame(ServerFrame::Reset));
     apply(&mut state, row(0, PRINTER, RequestStatus::New));

@@ -131,6 +131,17 @@ pub(super) fn online() -> State {
     state
 }
 
+/// Somebody is signed in, with what lay on the disk.
+pub(super) fn signed_in(desk: Desk) -> Input {
+    Input::SignedIn {
+        service: "https://a.example".to_owned(),
+        local_portal: None,
+        token_place: crate::TokenPlace::Keyring,
+        desk,
+        technician: None,
+    }
+}
+
 pub(super) fn apply(state: &mut State, input: Input) -> Vec<Effect> {
     update(state, input, &context(7))
 }

@@ -231,13 +231,6 @@ fn desk_comes_back_after_a_restart_and_only_for_its_account() {
     let desk: Desk = serde_json::from_str(&json).unwrap();
 
     let mut restarted = State::default();
-    let signed_in = |desk| Input::SignedIn {
-        service: "https://a.example".to_owned(),
-        local_portal: None,
-        token_place: crate::TokenPlace::Keyring,
-        desk,
-        technician: None,
-    };
     apply(&mut restarted, signed_in(desk.clone()));
     assert_eq!(restarted.desk(), desk);
     apply(&mut restarted, signed_in(Desk::default()));
