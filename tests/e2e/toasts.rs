@@ -215,25 +215,39 @@ async fn without_daemon_sound_and_tray_the_console_works_and_says_what_is_missin
 async fn what_my_customers_wrote_without_a_connection_is_told_in_one_sentence() {
     let acme = Acme::opens().await;
     let (ana, cable) = acme.ana_at_a_cable().await;
+    let bruno = acme.technician("bruno@example.com", "Bruno").await;
     let (maria, rosa) = (
         acme.customer_asks("María", "No imprime", "Ayer.").await,
         acme.customer_asks("Rosa", "No suena", "Hoy.").await,
     );
-    let first = ana.finds("María").await;
+    let (first, second) = (ana.finds("María").await, ana.finds("Rosa").await);
     ana.joins(first).await;
-    ana.joins(ana.finds("Rosa").await).await;
+    ana.joins(second).await;
+    ana.sees("both conversations", |state| {
+        let is_here = |request| state.timelines.contains_key(request);
+        [first, second].iter().all(is_here)
+    })
+    .await;
 
     cable.pull();
     ana.is_offline().await;
     let before = ana.toasts().len();
+    let asked = "¿Sigue ahí?";
     for customer in [&maria, &rosa, &maria] {
-        acme.customer_writes(customer, "¿Sigue ahí?").await;
+        acme.customer_writes(customer, asked).await;
+    }
+    // What Bruno reads is stored: all of it was missed by Ana.
+    for (request, texts) in [(first, &[asked, asked][..]), (second, &[asked])] {
+        bruno.does(Action::Select(request));
+        bruno.reads(request, texts).await;
     }
     cable.plug();
-    let asked = "¿Sigue ahí?";
-    ana.reads(first, &[asked, asked]).await;
+    let told = eventually(PATIENCE, "what was missed", async || {
+        let told = ana.toasts().split_off(before);
+        (!told.is_empty()).then_some(told).ok_or("nothing")
+    })
+    .await;
 
-    let told: Vec<_> = ana.toasts().split_off(before);
     let missed = News::Missed { first, count: 2 };
     let is_missed =
         |told: &Notification| matches!(told, Notification::Told(told) if told.news == missed);
